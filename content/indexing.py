@@ -1,0 +1,72 @@
+"""What of a record is put into columns: for lists, filters and search."""
+
+from typing import NamedTuple
+
+from content.block import plain_text
+from content.folding import fold
+from content.record import Guide, Offer, Record
+
+SUMMARY_LENGTH = 200
+
+
+class TextRow(NamedTuple):
+    """One language of a record: `shown` is (record key, language, title, summary), `indexed` (title, body)."""
+
+    shown: tuple[int, str, str, str]
+    indexed: tuple[str, str]
+
+
+class Row(NamedTuple):
+    """A record as rows of the tables `record`, `record_topic`, `record_language` and `text`."""
+
+    record: tuple[object, ...]
+    topics: list[tuple[str, int, int]]
+    languages: list[tuple[str, int]]
+    texts: list[TextRow]
+
+
+def row_of(key: int, record: Record, body: bytes, digest: bytes) -> Row:
+    """The rows of one record; `key` is the number it gets in the file."""
+    head = (key, record.id, record.source.feed, "guide" if isinstance(record, Guide) else "offer")
+    if isinstance(record, Guide):
+        columns: tuple[object, ...] = ("", digest, body, record.parent, record.order, "", "", "", "", None, None)
+        topics, spoken = ([record.topic] if record.topic else []), ()
+    else:
+        columns = (record.kind, digest, body, "", 0, *_facets(record))
+        topics, spoken = list(record.topics), record.languages
+    return Row((*head, *columns), [(topic, key, rank) for rank, topic in enumerate(dict.fromkeys(topics))],
+               [(language, key) for language in dict.fromkeys(spoken)], _texts(key, record))
+
+
+def _facets(offer: Offer) -> tuple[object, ...]:
+    """Cost, wheelchair, district, hours, latitude and longitude: of the first place that says so."""
+    places = offer.places
+    wheelchair = next((place.accessibility.wheelchair for place in places
+                       if place.accessibility.wheelchair != "unknown"), "unknown")
+    located = next((place for place in places if place.latitude is not None and place.longitude is not None), None)
+    district = next((place.district for place in places if place.district), "")
+    return (offer.cost, wheelchair, district, offer.hours.osm if offer.hours else "",
+            located and located.latitude, located and located.longitude)
+
+
+def _texts(key: int, record: Record) -> list[TextRow]:
+    rows = []
+    for language, text in record.texts.items():
+        body = "\n".join(filter(None, (text.summary, *map(plain_text, text.sections()), _names(record))))
+        summary = text.summary or _opening(body)
+        rows.append(TextRow((key, language, text.title, summary), (fold(text.title), fold(body))))
+    return rows
+
+
+def _names(record: Record) -> str:
+    """Names a person may search an offer by that are no part of its text."""
+    if isinstance(record, Guide):
+        return ""
+    return "\n".join((record.provider, *(f"{place.name} {place.address} {place.district}" for place in record.places),
+                      *(contact.name for contact in record.contacts)))
+
+
+def _opening(body: str) -> str:
+    """The first words of a text, cut at a space."""
+    start = body.partition("\n")[0].strip()
+    return start if len(start) <= SUMMARY_LENGTH else start[:SUMMARY_LENGTH].rsplit(" ", 1)[0] + " …"

@@ -1,0 +1,47 @@
+"""The tables of `content.db`, and the steps that bring an older file to them (counted in SQLite's `user_version`)."""
+
+import sqlite3
+
+STEPS: tuple[str, ...] = (
+    """
+    CREATE TABLE feed (name TEXT PRIMARY KEY, kind TEXT NOT NULL, url TEXT NOT NULL, retrieved TEXT NOT NULL);
+    CREATE TABLE record (
+        key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, feed TEXT NOT NULL, type TEXT NOT NULL,
+        kind TEXT NOT NULL, digest BLOB NOT NULL, body BLOB NOT NULL,
+        parent TEXT NOT NULL, position INTEGER NOT NULL,
+        cost TEXT NOT NULL, wheelchair TEXT NOT NULL, district TEXT NOT NULL, hours TEXT NOT NULL,
+        latitude REAL, longitude REAL
+    );
+    CREATE INDEX record_feed ON record (feed);
+    CREATE INDEX record_tree ON record (type, parent, position);
+    CREATE TABLE record_topic (
+        topic TEXT NOT NULL, record INTEGER NOT NULL REFERENCES record ON DELETE CASCADE, rank INTEGER NOT NULL,
+        PRIMARY KEY (topic, record)
+    ) WITHOUT ROWID;
+    CREATE INDEX record_topic_record ON record_topic (record);
+    CREATE TABLE record_language (
+        language TEXT NOT NULL, record INTEGER NOT NULL REFERENCES record ON DELETE CASCADE,
+        PRIMARY KEY (language, record)
+    ) WITHOUT ROWID;
+    CREATE INDEX record_language_record ON record_language (record);
+    CREATE TABLE text (
+        key INTEGER PRIMARY KEY, record INTEGER NOT NULL REFERENCES record ON DELETE CASCADE,
+        language TEXT NOT NULL, title TEXT NOT NULL, summary TEXT NOT NULL,
+        UNIQUE (record, language)
+    );
+    CREATE VIRTUAL TABLE text_index USING fts5 (title, body, tokenize = "unicode61 remove_diacritics 2");
+    """,
+)
+
+
+class NewerSchema(sqlite3.DatabaseError):
+    """The file was made by a later version of the program; it is left alone."""
+
+
+def migrate(db: sqlite3.Connection) -> None:
+    """Bring the file to the newest tables, each step in a transaction of its own. Raises `NewerSchema`."""
+    version: int = db.execute("PRAGMA user_version").fetchone()[0]
+    if version > len(STEPS):
+        raise NewerSchema(f"made for schema {version}, this program knows {len(STEPS)}")
+    for number, step in enumerate(STEPS[version:], version + 1):
+        db.executescript(f"BEGIN IMMEDIATE; {step}; PRAGMA user_version = {number}; COMMIT;")

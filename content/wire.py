@@ -1,0 +1,87 @@
+"""Records to and from JSON: what travels between feeds, hub, bundles and the local copy."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import msgspec
+
+from content.markup import blocks_of
+from content.record import Guide, Offer, Record
+
+_DECODER: msgspec.json.Decoder[Record] = msgspec.json.Decoder(Record)
+_ENCODER = msgspec.json.Encoder(order="deterministic")
+_TYPES: dict[str, type[Offer] | type[Guide]] = {"offer": Offer, "guide": Guide}
+_BLOCK_FIELDS = {"description", "eligibility", "application_process", "fees", "required_documents", "blocks"}
+
+
+class InvalidRecord(ValueError):
+    """A record that cannot be kept; the message names the field (`$.places[0].latitude`) and what is wrong."""
+
+
+def decode(body: bytes) -> Record:
+    """The record kept as `body` by `encode`; fields a newer version added are passed over."""
+    return _DECODER.decode(body)
+
+
+def encode(record: Record) -> bytes:
+    """The record as UTF-8 JSON with sorted keys: equal records give equal bytes."""
+    return _ENCODER.encode(record)
+
+
+def read(raw: Mapping[str, Any]) -> tuple[Record, bytes]:
+    """Check a record that came from outside.
+
+    Returns the record and its body: the same in canonical form together with all unknown fields of `raw`
+    (a newer version's), which are kept though not understood. Long texts may be given as strings of plain
+    text or HTML instead of blocks. Raises `InvalidRecord`.
+    """
+    kind = _TYPES.get(str(raw.get("type")))
+    if kind is None:
+        raise InvalidRecord(f"$.type: expected one of {sorted(_TYPES)}, got {raw.get('type')!r}")
+    prepared = {**raw, "texts": _texts(raw.get("texts"))}
+    try:
+        record: Record = msgspec.convert(prepared, kind, strict=False)
+    except (msgspec.ValidationError, ValueError) as error:
+        raise InvalidRecord(str(error)) from error
+    _check(record)
+    return record, _ENCODER.encode(_merged(prepared, record))
+
+
+def _texts(texts: Any) -> Any:
+    """The texts with every long string turned into blocks."""
+    if not isinstance(texts, Mapping):
+        return texts
+    return {language: _text(text) for language, text in texts.items()}
+
+
+def _text(text: Any) -> Any:
+    if not isinstance(text, Mapping):
+        return text
+    return {name: [msgspec.to_builtins(block) for block in blocks_of(value)]
+            if name in _BLOCK_FIELDS and isinstance(value, str) else value
+            for name, value in text.items()}
+
+
+def _check(record: Record) -> None:
+    """What the types alone cannot say."""
+    if not record.texts:
+        raise InvalidRecord("$.texts: no text in any language")
+    if record.original_language not in record.texts:
+        raise InvalidRecord(f"$.original_language: no text in {record.original_language!r}")
+    if not record.id.startswith(f"{record.source.feed}:"):
+        raise InvalidRecord(f"$.id: {record.id!r} is not of the feed {record.source.feed!r}")
+
+
+def _merged(raw: Any, value: Any) -> Any:
+    """`value` as plain data, together with the fields of `raw` that its types do not know."""
+    if isinstance(value, msgspec.Struct):
+        known = set(value.__struct_fields__) | {value.__struct_config__.tag_field}
+        clean = msgspec.to_builtins(value)
+        merged = {name: _merged(raw.get(name), getattr(value, name)) if name in value.__struct_fields__ else clean[name]
+                  for name in clean}
+        return {**{key: kept for key, kept in raw.items() if key not in known}, **merged}
+    if isinstance(value, dict) and isinstance(raw, Mapping):
+        return {key: _merged(raw.get(key), item) for key, item in value.items()}
+    if isinstance(value, tuple) and isinstance(raw, list | tuple) and len(raw) == len(value):
+        return [_merged(*pair) for pair in zip(raw, value, strict=True)]
+    return msgspec.to_builtins(value)

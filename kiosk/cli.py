@@ -1,0 +1,51 @@
+"""`kiosk`: the screen when called alone, and the commands operators and checks use.
+
+JSON goes to standard output, messages to standard error; the exit code is 0 only on success.
+"""
+
+import importlib
+from pathlib import Path
+
+import click
+
+from kiosk.folder import default_folder
+
+COMMANDS = {
+    "doctor": "Say whether this kiosk is well.",
+    "export": "Write the whole local copy, one record a line.",
+    "find": "Search the local copy.",
+    "hours": "Say whether opening hours are open at a time.",
+    "import": "Read a feed into the local copy.",
+    "shoot": "Take pictures of the screens and check them.",
+    "show": "Show one record as a visitor gets it.",
+}
+
+
+class _Commands(click.Group):
+    """Commands found by name in `kiosk.commands`, so that starting the screen imports none of them."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return sorted(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        command = importlib.import_module(f"kiosk.commands.{cmd_name}_command").command
+        assert isinstance(command, click.Command)
+        return command
+
+
+data_option = click.option("--data", type=click.Path(path_type=Path, file_okay=False), default=default_folder,
+                           show_default="the user's data folder", help="Folder of the local copy and the settings.")
+
+
+@click.group(cls=_Commands, invoke_without_command=True)
+@data_option
+@click.option("--windowed", is_flag=True, help="A window instead of the full screen.")
+@click.option("--size", default="", metavar="WxH", help="Size of the window in pixels.")
+@click.pass_context
+def main(context: click.Context, data: Path, windowed: bool, size: str) -> None:
+    """Anlaufstelle: a touch terminal that helps people find help nearby."""
+    if context.invoked_subcommand is None:
+        from kiosk.app import run
+        raise SystemExit(run(data, windowed=windowed, size=size))

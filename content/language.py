@@ -55,7 +55,7 @@ def language(code: str) -> Language | None:
 
 def direction(code: str) -> str:
     """ "rtl" or "ltr" for any language code, spoken by the interface or not."""
-    return "rtl" if code.split("-")[0] in _RIGHT_TO_LEFT else "ltr"
+    return "rtl" if code.partition("-")[0] in _RIGHT_TO_LEFT else "ltr"
 
 
 def fallbacks(code: str, original: str = GERMAN) -> tuple[str, ...]:

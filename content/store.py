@@ -115,18 +115,20 @@ class Store:
             self.db.execute("SELECT id, key, digest FROM record WHERE feed = ?", (feed,))}
         fresh: list[tuple[Record, bytes, bytes]] = []
         stale: list[int] = []
-        total = 0
-        for total, (record, body) in enumerate(records, 1):
+        unchanged = 0
+        for record, body in records:
             digest = hashlib.blake2b(body, digest_size=16).digest()
             key, old = known.pop(record.id, (0, b""))
-            if old != digest:
-                fresh.append((record, body, digest))
-                if key:
-                    stale.append(key)
+            if old == digest:
+                unchanged += 1
+                continue
+            fresh.append((record, body, digest))
+            if key:
+                stale.append(key)
         removed = [key for key, _ in known.values()]
         self._delete(stale + removed)
         self._insert(fresh)
-        return Change(len(fresh) - len(stale), len(stale), len(removed), total - len(fresh))
+        return Change(len(fresh) - len(stale), len(stale), len(removed), unchanged)
 
     def _delete(self, keys: Sequence[int]) -> None:
         rows = [(key,) for key in keys]

@@ -15,7 +15,8 @@ _BLOCK_FIELDS = {"description", "eligibility", "application_process", "fees", "r
 
 
 class InvalidRecord(ValueError):
-    """A record that cannot be kept; the message names the field (`$.places[0].latitude`) and what is wrong."""
+    """A record that cannot be kept; the message names the field (`$.places[0].latitude`) and what is wrong.
+    """
 
 
 def decode(body: bytes) -> Record:
@@ -77,9 +78,9 @@ def _merged(raw: Any, value: Any) -> Any:
     if isinstance(value, msgspec.Struct):
         known = set(value.__struct_fields__) | {value.__struct_config__.tag_field}
         clean = msgspec.to_builtins(value)
-        merged = {name: _merged(raw.get(name), getattr(value, name)) if name in value.__struct_fields__ else clean[name]
-                  for name in clean}
-        return {**{key: kept for key, kept in raw.items() if key not in known}, **merged}
+        fields = {name: _merged(raw.get(name), getattr(value, name)) for name in value.__struct_fields__
+                  if name in clean}
+        return {**{key: kept for key, kept in raw.items() if key not in known}, **clean, **fields}
     if isinstance(value, dict) and isinstance(raw, Mapping):
         return {key: _merged(raw.get(key), item) for key, item in value.items()}
     if isinstance(value, tuple) and isinstance(raw, list | tuple) and len(raw) == len(value):

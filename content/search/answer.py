@@ -1,0 +1,42 @@
+"""What a search answers with."""
+
+from typing import Literal, NamedTuple
+
+
+class Here(NamedTuple):
+    """What near and accessible mean at this screen: WGS 84 degrees, a name from the city's list of districts,
+    and whether the visitor needs a place without steps. All optional."""
+
+    latitude: float | None = None
+    longitude: float | None = None
+    district: str = ""
+    wheelchair: bool = False
+
+
+class Hit(NamedTuple):
+    """A record that was found: its id, the language of the text that matched, and whether the match rests on
+    a guessed spelling ("did you mean") instead of what was typed."""
+
+    id: str
+    language: str
+    guessed: bool
+
+
+class Found(NamedTuple):
+    """The answer to a query: hits, best first, one a record, guessed ones last; the query as it may have been
+    meant; ids of the nearest topics, where little or nothing was found; and the milliseconds it took."""
+
+    hits: list[Hit]
+    did_you_mean: list[str]
+    topics: list[str]
+    ms: float
+
+
+class Suggestion(NamedTuple):
+    """Something to complete the typed letters with: a topic (`id` is the topic's), an offer or guide (`id` is
+    the record's) or a word of the index (no id). `text` is what to show, in `language`."""
+
+    kind: Literal["topic", "record", "word"]
+    text: str
+    language: str
+    id: str = ""

@@ -1,6 +1,6 @@
 """Guides and offers written by hand in this project: folders of Markdown, and TOML in the wire form.
 
-Loaded only where the built-in content has changed; `content.builtin` says when.
+Read only where the built-in content has changed; `content.builtin` says when.
 """
 
 import tomllib

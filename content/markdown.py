@@ -1,27 +1,33 @@
-"""Authored Markdown to blocks: the small part of CommonMark a guide needs, and a clear no to the rest.
+"""Authored Markdown to blocks: the small part of CommonMark that guides are written in, and a clear no to the rest.
 
-A file is one `# Title`, an opening paragraph, then `##` to `####` headings, paragraphs, `-` items, `1.` steps,
-emphasis and links. Importing this module loads markdown-it; import it only where a file is really read.
+A file is one `# Title`, an opening paragraph, then `##` to `####` headings, paragraphs, `-` items, `1.` steps (both
+may be nested), `**strong**` and `*emphasised*` words, and links. In this part it reads what CommonMark 0.31 reads.
 """
 
+import re
 from collections.abc import Iterator
-
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
+from typing import NamedTuple
 
 from content.block import Block
 from content.record import GuideText
 
-_MARKDOWN = MarkdownIt("commonmark", {"html": False})
-_LISTS = {"bullet_list_open": 1, "ordered_list_open": 1, "bullet_list_close": -1, "ordered_list_close": -1}
-_SILENT = {"paragraph_open", "paragraph_close", "heading_close", *_LISTS}
-_SPACES = {"softbreak", "hardbreak"}
-_MARKS = {"em_open", "em_close", "strong_open", "strong_close", "link_open", "link_close"}
-_SCHEMES = ("https:", "http:", "tel:", "mailto:", "geo:")
+_LINE = re.compile(r"( *)(?:(#{1,4}|-|\d{1,9}\.) +)?(.*)")
+_FOREIGN_LINE = re.compile(r"\s*(>|[-=~+]{2,}|[+*)] |#{5,}|\t)")
+_LINK = re.compile(r"\[([^\[\]]+)\]\(((?:https?|tel|mailto|geo):[^()\s]+)\)")
+_EMPHASIS = re.compile(r"(\*\*?)(?=[^\s*])([^*]*[^\s*])\1")
+_FOREIGN = re.compile(r"[`*_\[\]<>|\\~]|&#?\w+;")
 
 
 class UnreadableMarkdown(ValueError):
-    """A file that is not the Markdown guides are written in; the message names the line."""
+    """A text that is not the Markdown guides are written in; the message names the line."""
+
+
+class _Piece(NamedTuple):
+    """Lines that belong together: the kind of block they make, their words, and the number of the first."""
+
+    opened: Block
+    words: str
+    line: int
 
 
 def read_markdown(text: str) -> GuideText:
@@ -30,60 +36,56 @@ def read_markdown(text: str) -> GuideText:
     A link leaves its words in the sentence and adds a link block after the block it stands in.
     Raises `UnreadableMarkdown`.
     """
-    blocks: list[Block] = []
-    for token, opened in _opened(_MARKDOWN.parse(text)):
-        titled = opened.kind == "heading" and opened.level == 1
-        if titled == bool(blocks):
-            raise _wrong(token, "'# Title' stands first and only once")
-        blocks += _texts(token, opened)
-    if not blocks:
-        raise UnreadableMarkdown("line 1: the file is empty")
-    title, *rest = blocks
-    summary = next((block.text for block in rest if block.kind == "paragraph"), "")
-    return GuideText(title=title.text, summary=summary, blocks=tuple(rest))
+    title, *rest = list(_pieces(text)) or [_Piece(Block("paragraph"), "", 1)]
+    if not _is_title(title):
+        raise UnreadableMarkdown(f"line {title.line}: expected '# Title' first")
+    if second := next(filter(_is_title, rest), None):
+        raise UnreadableMarkdown(f"line {second.line}: a second '# Title'")
+    blocks = tuple(block for piece in rest for block in _blocks(piece))
+    summary = next((block.text for block in blocks if block.kind == "paragraph"), "")
+    return GuideText(title=next(_blocks(title)).text, summary=summary, blocks=blocks)
 
 
-def _opened(tokens: list[Token]) -> Iterator[tuple[Token, Block]]:
-    """Every piece of running text, with the empty block it belongs into."""
-    depth, opened = 0, Block("paragraph")
-    for token in tokens:
-        depth += _LISTS.get(token.type, 0)
-        if token.type == "inline":
-            yield token, opened
-            opened = Block("paragraph")
-        elif token.type == "heading_open":
-            opened = Block("heading", level=min(int(token.tag[1:]), 4))
-        elif token.type == "list_item_open":
-            opened = Block("step", level=depth, number=int(token.info)) if token.info else Block("item", level=depth)
-        elif token.type == "list_item_close":
-            opened = Block("paragraph")
-        elif token.type not in _SILENT:
-            raise _wrong(token, f"guides have no {token.type}")
+def _is_title(piece: _Piece) -> bool:
+    return piece.opened.kind == "heading" and piece.opened.level == 1
 
 
-def _texts(token: Token, opened: Block) -> Iterator[Block]:
+def _pieces(text: str) -> Iterator[_Piece]:
+    """The lines of a text, put together to headings, paragraphs, items and steps."""
+    piece: _Piece | None = None
+    indents: list[int] = []
+    for number, line in enumerate(text.split("\n"), 1):
+        if _FOREIGN_LINE.match(line):
+            raise UnreadableMarkdown(f"line {number}: guides have no {line.split()[0]!r}")
+        indent, mark, words = _LINE.findall(line.rstrip())[0]
+        if piece and (mark or not words or piece.opened.kind == "heading"):
+            yield piece
+            piece = None
+        if piece:
+            piece = piece._replace(words=f"{piece.words} {words}")
+        elif words:
+            piece = _Piece(_opened(mark, len(indent), indents), words, number)
+    if piece:
+        yield piece
+
+
+def _opened(mark: str, indent: int, indents: list[int]) -> Block:
+    """The empty block a line opens; `indents` holds where the texts of the lists around it begin."""
+    while indents and indent < indents[-1]:
+        indents.pop()
+    if not mark:
+        return Block("paragraph")
+    if mark.startswith("#"):
+        return Block("heading", level=len(mark))
+    indents.append(indent + len(mark) + 1)
+    return Block("item", level=len(indents)) if mark == "-" else Block("step", "", len(indents), int(mark[:-1]))
+
+
+def _blocks(piece: _Piece) -> Iterator[Block]:
     """The block with its words, then its links as blocks of their own."""
-    words, links, start = "", [], 0
-    for part in token.children or ():
-        if part.type == "link_open":
-            start = len(words)
-            links.append(_target(part, token))
-        elif part.type == "link_close":
-            links.append(words[start:])
-        elif part.type not in _MARKS | _SPACES | {"text"}:
-            raise _wrong(token, f"guides have no {part.type}")
-        words += " " if part.type in _SPACES else part.content
-    yield Block(opened.kind, words.strip(), opened.level, opened.number)
-    yield from (Block("link", text, url=url) for url, text in zip(links[::2], links[1::2], strict=True))
-
-
-def _target(link: Token, token: Token) -> str:
-    url = str(link.attrs["href"])
-    if not url.startswith(_SCHEMES):
-        raise _wrong(token, f"a link to {url!r}; expected one of {', '.join(_SCHEMES)}")
-    return url
-
-
-def _wrong(token: Token, problem: str) -> UnreadableMarkdown:
-    line = token.map[0] + 1 if token.map else 1
-    return UnreadableMarkdown(f"line {line}: {problem}")
+    words = _EMPHASIS.sub(r"\2", _EMPHASIS.sub(r"\2", _LINK.sub(r"\1", piece.words)))
+    if foreign := _FOREIGN.search(words):
+        raise UnreadableMarkdown(f"line {piece.line}: guides have no {foreign[0]!r}")
+    opened = piece.opened
+    yield Block(opened.kind, words, opened.level, opened.number)
+    yield from (Block("link", text, url=url) for text, url in _LINK.findall(piece.words))

@@ -110,9 +110,16 @@ class Browse:
         return [Listing(*row) for row in self._db.execute(
             f"{_LISTING} WHERE kind = 'helpline' ORDER BY record.key", (language, GERMAN))]
 
-    def counts(self) -> dict[str, int]:
-        """How many offers and guides each topic has."""
-        return dict(self._db.execute("SELECT topic, count(*) FROM record_topic GROUP BY topic").fetchall())
+    def with_hours(self) -> list[Located]:
+        """All offers one can go to at certain hours (help lines are called, not gone to)."""
+        return [Located(*row) for row in self._db.execute(
+            "SELECT key, hours, latitude, longitude FROM record WHERE hours <> '' AND kind <> 'helpline'")]
+
+    def offer_counts(self) -> dict[str, int]:
+        """How many offers each topic has."""
+        return dict(self._db.execute(
+            "SELECT topic, count(*) FROM record_topic JOIN record ON key = record AND type = 'offer'"
+            " GROUP BY topic").fetchall())
 
     def districts(self) -> list[str]:
         """The districts that offers lie in, by name."""

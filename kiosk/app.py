@@ -1,0 +1,144 @@
+"""The program put together by hand: the one place that knows everybody."""
+
+import importlib.util
+import logging
+import os
+import sys
+from collections.abc import Callable
+from datetime import datetime
+from importlib.metadata import version
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFontDatabase, QGuiApplication
+from PySide6.QtQml import QQmlApplicationEngine
+from PySide6.QtQuick import QQuickWindow
+
+from content.library import Library
+from content.search import Here
+from kiosk.display import scale_of
+from kiosk.folder import open_copy
+from kiosk.settings import InvalidSettings, Settings, load_settings
+from ui.catalogue import Translator
+from ui.qr import QrCodes
+from ui.viewmodels.about import About
+from ui.viewmodels.emergency import Emergency
+from ui.viewmodels.guide import GuideView
+from ui.viewmodels.home import Home
+from ui.viewmodels.idle import Idle
+from ui.viewmodels.offer import OfferView
+from ui.viewmodels.results import Results
+from ui.viewmodels.stage import Stage
+from ui.viewmodels.topics import TopicView
+from ui.viewmodels.visit import Visit
+
+log = logging.getLogger(__name__)
+QML = Path(__file__).resolve().parent.parent / "ui" / "qml"
+WINDOW = QSize(1280, 800)
+
+
+class Kiosk:
+    """A running screen: its visit, its view models and its window."""
+
+    def __init__(self, folder: Path, settings: Settings, size: QSize = WINDOW,
+                 now: Callable[[], datetime] = datetime.now) -> None:
+        place = settings.place
+        here = Here(place.latitude, place.longitude, place.district)
+        self.settings = settings
+        self.library = Library(open_copy(folder), here)
+        self.visit = Visit(settings.display.theme)
+        self.idle = Idle(settings.visits.idle, settings.visits.warning)
+        self.scenes = self._scenes()
+        self.stage = Stage(self.visit, self.scenes, now, settings.state, here)
+        self.engine = QQmlApplicationEngine()
+        self.translator = Translator(self.visit.catalogue)
+        self._connect()
+        self.window = self._load(size)
+
+    def _scenes(self) -> dict[str, "Home | TopicView | Results | OfferView | GuideView | Emergency | About"]:
+        library, settings = self.library, self.settings
+        return {
+            "home": Home(library, settings.place.name), "topic": TopicView(library), "results": Results(library),
+            "offer": OfferView(library, settings.state), "guide": GuideView(library),
+            "emergency": Emergency(library), "about": About(library, settings.city, version("anlaufstelle")),
+        }
+
+    def _connect(self) -> None:
+        application = QGuiApplication.instance()
+        assert application is not None
+        application.installTranslator(self.translator)
+        application.installEventFilter(self.idle)
+        self.visit.languageChanged.connect(self._retranslate)
+        self.visit.routeChanged.connect(self._watch)
+        self.visit.ended.connect(self._forget)
+        self.idle.expired.connect(self.visit.end)
+
+    def _load(self, size: QSize) -> QQuickWindow:
+        scale = scale_of(size, self.settings.display)
+        self.engine.addImageProvider("qr", QrCodes())
+        self.engine.addImportPath(QML)
+        self.engine.setInitialProperties({
+            "visit": self.visit, "idle": self.idle, **self.scenes, "width": size.width(), "height": size.height(),
+            "dotsPerMillimetre": scale.dots_per_millimetre, "distance": scale.distance,
+            "iconFamily": _icon_family(),
+        })
+        self.engine.load(QML / "Kiosk" / "App" / "Main.qml")
+        if not self.engine.rootObjects():
+            raise RuntimeError("the interface could not be loaded; see the messages above")
+        window = self.engine.rootObjects()[0]
+        assert isinstance(window, QQuickWindow)
+        return window
+
+    def _retranslate(self) -> None:
+        self.translator.catalogue = self.visit.catalogue
+        self.engine.retranslate()
+
+    def _watch(self) -> None:
+        """Waiting for a sign of life starts with the first touch and ends with the visit."""
+        if self.visit.route.screen == "start":
+            self.idle.stop()
+        else:
+            self.idle.start()
+
+    def _forget(self) -> None:
+        for scene in self.scenes.values():
+            if isinstance(scene, Results | OfferView | GuideView):
+                scene.forget()
+        QGuiApplication.clipboard().clear()
+
+
+def application(arguments: list[str]) -> QGuiApplication:
+    """Qt, set up as this program needs it; what the environment says already is left as it is."""
+    os.environ.setdefault("QT_QUICK_BACKEND", "software")
+    os.environ.setdefault("QT_IM_MODULE", "qtvirtualkeyboard")
+    os.environ.setdefault("QT_VIRTUALKEYBOARD_DESKTOP_DISABLE", "1")
+    QGuiApplication.setAttribute(Qt.ApplicationAttribute.AA_SynthesizeMouseForUnhandledTouchEvents)
+    made = QGuiApplication(arguments)
+    made.setApplicationName("anlaufstelle")
+    return made
+
+
+def run(folder: Path, *, windowed: bool = False, size: str = "") -> int:
+    """Show the kiosk until somebody ends the program; the exit code."""
+    try:
+        settings = load_settings(folder)
+    except InvalidSettings as error:
+        print(error, file=sys.stderr)
+        return 1
+    qt = application(sys.argv[:1])
+    wanted = QSize(*map(int, size.split("x"))) if size else WINDOW if windowed else qt.primaryScreen().size()
+    kiosk = Kiosk(folder, settings, wanted)
+    if windowed or size:
+        kiosk.window.show()
+    else:
+        kiosk.window.showFullScreen()
+    return qt.exec()
+
+
+def _icon_family() -> str:
+    """Load the icon font from its wheel and say its family; the package itself is slow to import."""
+    found = importlib.util.find_spec("fonticon_mdi7")
+    assert found is not None and found.submodule_search_locations
+    file = Path(found.submodule_search_locations[0]) / "fonts" / "materialdesignicons-webfont.ttf"
+    families = QFontDatabase.applicationFontFamilies(QFontDatabase.addApplicationFont(str(file)))
+    return families[0] if families else ""

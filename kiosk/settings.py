@@ -1,0 +1,57 @@
+"""The settings of one kiosk: `settings.toml` in its folder. Everything has a default; no file is needed."""
+
+from pathlib import Path
+from typing import Annotated
+
+import msgspec
+
+NAME = "settings.toml"
+
+
+class InvalidSettings(ValueError):
+    """The file cannot be used; the message names the field and what is wrong."""
+
+
+class Place(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Where this kiosk stands: its name as visitors know it, and WGS 84 degrees."""
+
+    name: str = ""
+    district: str = ""
+    latitude: Annotated[float, msgspec.Meta(ge=-90, le=90)] | None = None
+    longitude: Annotated[float, msgspec.Meta(ge=-180, le=180)] | None = None
+
+
+class Display(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The screen: dots per inch as measured with a ruler (0: by its size in dots), reading distance in mm."""
+
+    dpi: Annotated[float, msgspec.Meta(ge=0, le=1200)] = 0
+    distance: Annotated[float, msgspec.Meta(ge=0, le=3000)] = 0
+    theme: str = "light"
+
+
+class Visits(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How long a visit waits without a touch, and how long it then warns, in seconds (WCAG 2.2.1: 20 or more)."""
+
+    idle: Annotated[int, msgspec.Meta(ge=30, le=3600)] = 120
+    warning: Annotated[int, msgspec.Meta(ge=20, le=600)] = 30
+
+
+class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """All settings. `state` is the Land whose holidays count (ISO 3166-2:DE without "DE-")."""
+
+    city: str = "Hansestadt Lübeck"
+    state: str = "SH"
+    place: Place = Place()
+    display: Display = Display()
+    visits: Visits = Visits()
+
+
+def load_settings(folder: Path) -> Settings:
+    """The settings in `folder`, or the defaults if there is no file. Raises `InvalidSettings`."""
+    file = folder / NAME
+    if not file.exists():
+        return Settings()
+    try:
+        return msgspec.toml.decode(file.read_bytes(), type=Settings)
+    except (msgspec.DecodeError, UnicodeDecodeError, OSError) as error:
+        raise InvalidSettings(f"{file}: {error}") from error

@@ -1,0 +1,182 @@
+import QtQuick
+import Kiosk.Theme
+import Kiosk.Components
+import Kiosk.Screens
+import Kiosk.ViewModels
+
+// The window: the screen of the visit's route, and what is always there.
+Window {
+    id: window
+
+    required property Visit visit
+    required property Idle idle
+    required property Home home
+    required property TopicView topic
+    required property Results results
+    required property OfferView offer
+    required property GuideView guide
+    required property Emergency emergency
+    required property About about
+    required property real dotsPerMillimetre
+    required property real distance
+    required property string iconFamily
+
+    readonly property bool wide: width > height
+    readonly property var screens: ({
+        start: startScreen, home: homeScreen, topic: topicScreen, results: resultsScreen, offer: offerScreen,
+        guide: guideScreen, emergency: emergencyScreen, about: aboutScreen, languages: languagesScreen
+    })
+
+    title: "Anlaufstelle"
+    color: Theme.ground
+
+    Binding {
+        target: Theme
+        property: "textScale"
+        value: window.visit.textScale
+    }
+    Binding {
+        target: Theme
+        property: "name"
+        value: window.visit.theme
+    }
+    Binding {
+        target: Theme
+        property: "dotsPerMillimetre"
+        value: window.dotsPerMillimetre
+    }
+    Binding {
+        target: Theme
+        property: "distance"
+        value: window.distance
+    }
+    Binding {
+        target: Theme
+        property: "iconFamily"
+        value: window.iconFamily
+    }
+
+    Item {
+        id: room
+
+        anchors.fill: parent
+        LayoutMirroring.enabled: window.visit.mirrored
+        LayoutMirroring.childrenInherit: true
+
+        Rail {
+            id: rail
+
+            visible: window.visit.screen !== "start"
+            visit: window.visit
+            beside: window.wide
+            width: window.wide ? implicitWidth : parent.width
+            height: window.wide ? keyboard.y : implicitHeight
+            anchors.left: parent.left
+            y: window.wide ? 0 : keyboard.y - height
+        }
+
+        FocusScope {
+            id: page
+
+            anchors.left: rail.visible && window.wide ? rail.right : parent.left
+            anchors.right: parent.right
+            anchors.top: parent.top
+            height: (rail.visible && !window.wide ? rail.y : keyboard.y)
+            focus: true
+
+            Loader {
+                id: loader
+
+                anchors.fill: parent
+                focus: true
+                sourceComponent: window.screens[window.visit.screen]
+            }
+        }
+
+        Keyboard {
+            id: keyboard
+
+            width: parent.width
+            y: parent.height - shownHeight
+            locale: window.visit.language
+        }
+
+        IdleWarning {
+            anchors.fill: parent
+            idle: window.idle
+            visit: window.visit
+        }
+    }
+
+    Component {
+        id: startScreen
+
+        StartScreen {
+            visit: window.visit
+            place: window.home.place
+        }
+    }
+    Component {
+        id: homeScreen
+
+        HomeScreen {
+            visit: window.visit
+            home: window.home
+        }
+    }
+    Component {
+        id: topicScreen
+
+        TopicScreen {
+            visit: window.visit
+            view: window.topic
+        }
+    }
+    Component {
+        id: resultsScreen
+
+        ResultsScreen {
+            visit: window.visit
+            results: window.results
+        }
+    }
+    Component {
+        id: offerScreen
+
+        OfferScreen {
+            visit: window.visit
+            view: window.offer
+        }
+    }
+    Component {
+        id: guideScreen
+
+        GuideScreen {
+            visit: window.visit
+            view: window.guide
+        }
+    }
+    Component {
+        id: emergencyScreen
+
+        EmergencyScreen {
+            visit: window.visit
+            emergency: window.emergency
+        }
+    }
+    Component {
+        id: aboutScreen
+
+        AboutScreen {
+            visit: window.visit
+            about: window.about
+        }
+    }
+    Component {
+        id: languagesScreen
+
+        LanguagesScreen {
+            visit: window.visit
+        }
+    }
+}

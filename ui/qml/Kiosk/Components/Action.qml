@@ -1,0 +1,40 @@
+import QtQuick
+import QtQuick.Layouts
+import Kiosk.Theme
+
+// A button with a word and, if it helps, an icon.
+Touchable {
+    id: control
+
+    property string glyph: ""
+    property bool strong: false
+    readonly property color inked: strong && !down ? Theme.onStrong : Theme.strong
+
+    fill: strong ? Theme.strong : Theme.surface
+    edge: strong ? Theme.strong : Theme.line
+
+    contentItem: RowLayout {
+        spacing: Theme.near
+
+        Item {
+            Layout.fillWidth: true
+        }
+        Glyph {
+            visible: control.glyph !== ""
+            name: control.glyph
+            color: control.inked
+        }
+        Words {
+            Layout.maximumWidth: control.availableWidth
+            Layout.fillWidth: implicitWidth > control.availableWidth - Theme.icon - Theme.near
+            text: control.text
+            color: control.inked
+            font.bold: true
+            lineHeight: Theme.headingLineHeight
+            Accessible.ignored: true
+        }
+        Item {
+            Layout.fillWidth: true
+        }
+    }
+}

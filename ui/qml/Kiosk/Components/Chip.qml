@@ -1,0 +1,34 @@
+import QtQuick
+import QtQuick.Layouts
+import Kiosk.Theme
+
+// A filter that is on or off; on shows a tick, not colour alone.
+Touchable {
+    id: control
+
+    property string glyph: ""
+
+    checkable: false
+    fill: checked ? Theme.strong : Theme.surface
+    edge: checked ? Theme.strong : Theme.quiet
+    Accessible.role: Accessible.CheckBox
+    Accessible.checkable: true
+    Accessible.checked: checked
+
+    contentItem: RowLayout {
+        spacing: Theme.near
+
+        Glyph {
+            name: control.checked ? "check" : control.glyph
+            color: control.checked && !control.down ? Theme.onStrong : Theme.strong
+            size: Theme.lead
+        }
+        Words {
+            text: control.text
+            color: control.checked && !control.down ? Theme.onStrong : Theme.ink
+            lineHeight: Theme.headingLineHeight
+            wrapMode: Text.NoWrap
+            Accessible.ignored: true
+        }
+    }
+}

@@ -1,0 +1,54 @@
+import QtQuick
+import Kiosk.Theme
+
+// Somebody to turn to.
+Card {
+    id: card
+
+    required property var contact
+
+    FactLine {
+        width: parent.width
+        glyph: "speech"
+        label: qsTr("Contact")
+        text: card.contact.name
+    }
+    Repeater {
+        model: card.contact.phones
+
+        FactLine {
+            required property string modelData
+
+            width: parent.width
+            glyph: "phone"
+            label: qsTr("Telephone")
+            text: "\u2066" + modelData + "\u2069"
+        }
+    }
+    FactLine {
+        width: parent.width
+        glyph: "clock"
+        label: qsTr("Reachable")
+        text: card.contact.hours
+    }
+    FactLine {
+        width: parent.width
+        glyph: "speech"
+        label: qsTr("Languages spoken")
+        text: card.contact.languages
+    }
+    LinkCard {
+        width: parent.width
+        visible: card.contact.email !== ""
+        border.width: 0
+        url: "mailto:" + card.contact.email
+        text: qsTr("E-mail")
+    }
+    LinkCard {
+        width: parent.width
+        visible: card.contact.website !== ""
+        border.width: 0
+        url: card.contact.website
+        text: qsTr("Website")
+    }
+}

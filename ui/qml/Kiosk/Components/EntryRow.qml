@@ -1,0 +1,79 @@
+import QtQuick
+import QtQuick.Layouts
+import Kiosk.Theme
+
+// An offer or guide in a list: what it is, in two lines, and the facts a visitor chooses by.
+Touchable {
+    id: row
+
+    required property var entry
+    property bool brief: false
+
+    text: entry.title
+    Accessible.description: [entry.hours, entry.distance, entry.language].filter(part => part).join(", ")
+    padding: Theme.gap
+
+    contentItem: RowLayout {
+        spacing: Theme.gap
+
+        Glyph {
+            Layout.alignment: Qt.AlignTop
+            name: row.entry.icon
+            color: Theme.strong
+        }
+        ColumnLayout {
+            Layout.fillWidth: true
+            spacing: Theme.tiny
+
+            Words {
+                Layout.fillWidth: true
+                text: row.entry.title
+                font.bold: true
+                lineHeight: Theme.headingLineHeight
+                Accessible.ignored: true
+            }
+            Words {
+                Layout.fillWidth: true
+                visible: !row.brief && text !== ""
+                text: row.entry.summary
+                font.pixelSize: Theme.small
+                color: Theme.quiet
+                lineHeight: 1.25
+                maximumLineCount: 2
+                elide: Text.ElideRight
+                Accessible.ignored: true
+            }
+            Flow {
+                Layout.fillWidth: true
+                spacing: Theme.gap
+
+                Tag {
+                    glyph: "clock"
+                    text: row.entry.hours
+                    ink: row.entry.state === "open" ? Theme.open : Theme.quiet
+                }
+                Tag {
+                    glyph: "place"
+                    text: row.entry.distance || row.entry.district
+                }
+                Tag {
+                    glyph: "free"
+                    text: row.entry.free && !row.brief ? qsTr("Free of charge") : ""
+                }
+                Tag {
+                    glyph: "wheelchair"
+                    text: row.entry.wheelchair && !row.brief ? qsTr("Wheelchair accessible") : ""
+                }
+                Tag {
+                    glyph: "language"
+                    text: row.entry.language
+                }
+            }
+        }
+        Glyph {
+            name: "forward"
+            color: Theme.quiet
+            rotation: row.mirrored ? 180 : 0
+        }
+    }
+}

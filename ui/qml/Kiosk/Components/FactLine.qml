@@ -1,0 +1,41 @@
+import QtQuick
+import QtQuick.Layouts
+import Kiosk.Theme
+
+// A fact with its name above it.
+RowLayout {
+    id: line
+
+    required property string glyph
+    required property string label
+    required property string text
+    property color ink: Theme.ink
+
+    visible: text !== ""
+    spacing: Theme.gap
+
+    Glyph {
+        Layout.alignment: Qt.AlignTop
+        name: line.glyph
+        color: Theme.strong
+        size: Theme.lead
+    }
+    Column {
+        Layout.fillWidth: true
+
+        Words {
+            width: parent.width
+            visible: text !== ""
+            text: line.label
+            color: Theme.quiet
+            font.pixelSize: Theme.small
+            lineHeight: Theme.headingLineHeight
+        }
+        Words {
+            width: parent.width
+            text: line.text
+            color: line.ink
+            lineHeight: 1.25
+        }
+    }
+}

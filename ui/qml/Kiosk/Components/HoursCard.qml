@@ -1,0 +1,60 @@
+import QtQuick
+import QtQuick.Layouts
+import Kiosk.Theme
+
+// When it is open: the answer now, then the days of this week.
+Card {
+    id: card
+
+    property var hours: ({})
+
+    visible: (hours.now ?? "") !== ""
+
+    FactLine {
+        width: parent.width
+        glyph: "clock"
+        label: qsTr("Opening hours")
+        text: card.hours.closedForNow ? qsTr("Closed for the time being") : card.hours.now ?? ""
+        ink: card.hours.state === "open" ? Theme.open : Theme.ink
+    }
+    Repeater {
+        model: card.hours.days
+
+        RowLayout {
+            id: day
+
+            required property var modelData
+
+            width: parent.width
+            spacing: Theme.near
+
+            Words {
+                Layout.preferredWidth: card.width * 0.42
+                Layout.alignment: Qt.AlignTop
+                text: day.modelData.holiday ? day.modelData.name + " (" + day.modelData.holiday + ")" : day.modelData.name
+                font.bold: day.modelData.today
+                font.pixelSize: Theme.small
+                lineHeight: 1.2
+            }
+            Words {
+                Layout.fillWidth: true
+                text: day.modelData.times
+                font.bold: day.modelData.today
+                font.pixelSize: Theme.small
+                lineHeight: 1.2
+            }
+        }
+    }
+    Words {
+        width: parent.width
+        visible: text !== ""
+        text: card.hours.raw ?? ""
+    }
+    Words {
+        width: parent.width
+        visible: text !== ""
+        text: card.hours.comment ?? ""
+        color: Theme.quiet
+        font.pixelSize: Theme.small
+    }
+}

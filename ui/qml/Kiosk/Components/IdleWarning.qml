@@ -1,0 +1,52 @@
+import QtQuick
+import Kiosk.Theme
+import Kiosk.ViewModels
+
+// Asks whether somebody is still there, before the visit ends by itself.
+Rectangle {
+    id: warning
+
+    required property Idle idle
+    required property Visit visit
+
+    visible: idle.secondsLeft > 0
+    color: Theme.ground
+    onVisibleChanged: if (visible) stay.forceActiveFocus()
+
+    MouseArea {
+        anchors.fill: parent
+        onClicked: warning.idle.start()
+    }
+
+    Column {
+        anchors.centerIn: parent
+        width: Math.min(parent.width - 2 * Theme.apart, 180 * Theme.unit)
+        spacing: Theme.apart
+
+        Heading {
+            width: parent.width
+            text: qsTr("Are you still there?")
+            horizontalAlignment: Text.AlignHCenter
+        }
+        Words {
+            width: parent.width
+            text: qsTr("The visit ends in %n second(s), and everything you entered is deleted.", "", warning.idle.secondsLeft)
+            font.pixelSize: Theme.lead
+            horizontalAlignment: Text.AlignHCenter
+        }
+        Action {
+            id: stay
+
+            anchors.horizontalCenter: parent.horizontalCenter
+            strong: true
+            text: qsTr("Go on")
+            onClicked: warning.idle.start()
+        }
+        Action {
+            anchors.horizontalCenter: parent.horizontalCenter
+            text: qsTr("End visit")
+            glyph: "end"
+            onClicked: warning.visit.end()
+        }
+    }
+}

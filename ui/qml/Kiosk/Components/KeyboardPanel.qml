@@ -1,0 +1,26 @@
+import QtQuick
+import QtQuick.VirtualKeyboard
+import QtQuick.VirtualKeyboard.Settings
+
+// Qt Virtual Keyboard with the layouts of the interface's languages.
+InputPanel {
+    id: panel
+
+    property string language: "de"
+    readonly property var layouts: ({
+        "de": "de_DE", "de-simple": "de_DE", "en": "en_GB", "tr": "tr_TR", "ar": "ar_AR", "fa": "fa_FA",
+        "uk": "uk_UA", "ru": "ru_RU", "pl": "pl_PL", "ro": "ro_RO"
+    })
+
+    LayoutMirroring.enabled: false
+    LayoutMirroring.childrenInherit: true
+
+    function choose(): void {
+        const layout = layouts[language] ?? "de_DE";
+        VirtualKeyboardSettings.activeLocales = layout === "de_DE" ? [layout, "en_GB"] : [layout, "de_DE"];
+        VirtualKeyboardSettings.locale = layout;
+    }
+
+    onLanguageChanged: choose()
+    Component.onCompleted: choose()
+}

@@ -1,0 +1,80 @@
+import QtQuick
+import QtQuick.Layouts
+import Kiosk.Theme
+
+// A link as a visitor can use it here: a number to dial, or a code to take along on the phone.
+Rectangle {
+    id: card
+
+    required property string url
+    required property string text
+    property string glyph: url.startsWith("tel:") ? "phone" : url.startsWith("mailto:") ? "mail"
+                         : url.startsWith("geo:") ? "place" : "web"
+    readonly property bool coded: !url.startsWith("tel:")
+    readonly property string address: url.replace(/^(mailto:|tel:|https?:\/\/)/, "").replace(/\/$/, "")
+
+    implicitHeight: content.implicitHeight + 2 * Theme.gap
+    radius: Theme.radius
+    color: Theme.surface
+    border.width: Theme.hair
+    border.color: Theme.line
+
+    RowLayout {
+        id: content
+
+        anchors.fill: parent
+        anchors.margins: Theme.gap
+        spacing: Theme.gap
+
+        Glyph {
+            Layout.alignment: Qt.AlignTop
+            name: card.glyph
+            color: Theme.strong
+        }
+        ColumnLayout {
+            Layout.fillWidth: true
+            spacing: Theme.tiny
+
+            Words {
+                Layout.fillWidth: true
+                text: card.text
+                font.bold: true
+                lineHeight: Theme.headingLineHeight
+            }
+            Words {
+                Layout.fillWidth: true
+                visible: text !== card.text && !card.url.startsWith("geo:")
+                text: card.address
+                font.pixelSize: Theme.small
+                color: Theme.quiet
+                wrapMode: Text.WrapAnywhere
+                maximumLineCount: 2
+                elide: Text.ElideRight
+            }
+            Words {
+                Layout.fillWidth: true
+                visible: card.coded
+                text: qsTr("Point your phone's camera at the code to take this along.")
+                font.pixelSize: Theme.small
+                color: Theme.quiet
+            }
+        }
+        Rectangle {
+            visible: card.coded
+            implicitWidth: Theme.target * 1.9
+            implicitHeight: implicitWidth
+            color: "white"
+            radius: Theme.tiny
+
+            Image {
+                anchors.fill: parent
+                anchors.margins: Theme.tiny
+                source: card.coded ? "image://qr/" + encodeURIComponent(card.url) : ""
+                smooth: false
+                fillMode: Image.PreserveAspectFit
+                Accessible.role: Accessible.Graphic
+                Accessible.name: qsTr("QR code: %1").arg(card.text)
+            }
+        }
+    }
+}

@@ -1,0 +1,60 @@
+import QtQuick
+import QtQuick.Layouts
+import Kiosk.Theme
+
+// A number to call, and for what.
+Touchable {
+    id: card
+
+    required property var line
+    property bool urgent: false
+    readonly property color inked: urgent && !down ? Theme.onUrgent : Theme.ink
+
+    text: line.title + ", " + line.phone
+    Accessible.description: line.summary
+    padding: Theme.gap
+    fill: urgent ? Theme.urgent : Theme.surface
+    edge: urgent ? Theme.urgent : Theme.line
+
+    contentItem: ColumnLayout {
+        spacing: Theme.tiny
+
+        Words {
+            Layout.fillWidth: true
+            text: "\u2066" + card.line.phone + "\u2069"
+            font.bold: true
+            font.pixelSize: card.urgent ? Theme.display : Theme.title
+            lineHeight: Theme.headingLineHeight
+            color: card.urgent ? card.inked : Theme.strong
+            Accessible.ignored: true
+        }
+        Words {
+            Layout.fillWidth: true
+            text: card.line.title
+            font.bold: true
+            color: card.inked
+            lineHeight: Theme.headingLineHeight
+            Accessible.ignored: true
+        }
+        Words {
+            Layout.fillWidth: true
+            text: card.line.summary
+            font.pixelSize: Theme.small
+            color: card.inked
+            lineHeight: 1.25
+            Accessible.ignored: true
+        }
+        Words {
+            Layout.fillWidth: true
+            visible: text !== ""
+            text: [card.line.hours, card.line.cost].filter(part => part).join(" · ")
+            font.pixelSize: Theme.small
+            font.bold: true
+            color: card.inked
+            Accessible.ignored: true
+        }
+        Item {
+            Layout.fillHeight: true
+        }
+    }
+}

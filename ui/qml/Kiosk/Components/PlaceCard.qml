@@ -1,0 +1,30 @@
+import QtQuick
+import Kiosk.Theme
+
+// Where an offer is found, and how to get in.
+Card {
+    id: card
+
+    required property var place
+
+    FactLine {
+        width: parent.width
+        glyph: "place"
+        label: [card.place.name, card.place.distance].filter(part => part).join(" · ") || qsTr("Where")
+        text: [card.place.address, card.place.district].filter(part => part).join("\n")
+    }
+    FactLine {
+        width: parent.width
+        glyph: "wheelchair"
+        label: qsTr("Accessibility")
+        text: [card.place.wheelchair, card.place.toilet, card.place.accessibility].filter(part => part).join("\n")
+              || qsTr("Not known. Please ask before you go.")
+    }
+    LinkCard {
+        width: parent.width
+        visible: card.place.geo !== ""
+        border.width: 0
+        url: card.place.geo
+        text: qsTr("Show on your phone's map")
+    }
+}

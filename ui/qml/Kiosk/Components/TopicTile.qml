@@ -1,0 +1,32 @@
+import QtQuick
+import QtQuick.Layouts
+import Kiosk.Theme
+
+// A topic on the first screen: icon and name.
+Touchable {
+    id: tile
+
+    required property string glyph
+    required property int index
+    property string description: ""
+
+    Accessible.description: description
+    padding: Theme.gap
+    horizontalPadding: Theme.gap
+
+    contentItem: RowLayout {
+        spacing: Theme.gap
+
+        Disc {
+            glyph: tile.glyph
+            index: tile.index
+        }
+        Words {
+            Layout.fillWidth: true
+            text: tile.text
+            font.bold: true
+            lineHeight: Theme.headingLineHeight
+            Accessible.ignored: true
+        }
+    }
+}

@@ -1,0 +1,34 @@
+import QtQuick
+import QtQuick.Templates as T
+import Kiosk.Theme
+
+// What all buttons are: at least 12 mm, reached by Tab, pressed by touch, Space or Enter, with a name.
+T.AbstractButton {
+    id: control
+
+    property color fill: Theme.surface
+    property color edge: Theme.line
+    property bool framed: true
+
+    implicitWidth: Math.max(Theme.target, implicitContentWidth + leftPadding + rightPadding)
+    implicitHeight: Math.max(Theme.target, implicitContentHeight + topPadding + bottomPadding)
+    padding: Theme.near
+    horizontalPadding: Theme.gap
+    focusPolicy: Qt.StrongFocus
+    Accessible.role: Accessible.Button
+    Accessible.name: text
+    Accessible.onPressAction: click()
+    Keys.onReturnPressed: click()
+    Keys.onEnterPressed: click()
+
+    background: Rectangle {
+        radius: Theme.radius
+        color: control.down ? Theme.pressed : control.fill
+        border.width: control.framed ? Theme.hair : 0
+        border.color: control.edge
+
+        FocusRing {
+            control: control
+        }
+    }
+}

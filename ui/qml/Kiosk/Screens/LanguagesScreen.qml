@@ -1,0 +1,39 @@
+import QtQuick
+import QtQuick.Layouts
+import Kiosk.Theme
+import Kiosk.Components
+import Kiosk.ViewModels
+
+// Another language in the middle of a visit.
+Page {
+    id: screen
+
+    required property Visit visit
+
+    measure: Math.round(220 * Theme.unit)
+
+    Heading {
+        width: parent.width
+        text: qsTr("Please choose your language")
+    }
+    TileGrid {
+        width: parent.width
+        least: 60
+
+        Repeater {
+            model: screen.visit.languages
+
+            Action {
+                required property var modelData
+
+                text: modelData.name
+                strong: modelData.code === screen.visit.language
+                Accessible.checked: strong
+                onClicked: {
+                    screen.visit.speak(modelData.code);
+                    screen.visit.back();
+                }
+            }
+        }
+    }
+}

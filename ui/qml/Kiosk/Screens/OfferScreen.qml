@@ -1,0 +1,133 @@
+import QtQuick
+import QtQuick.Layouts
+import Kiosk.Theme
+import Kiosk.Components
+import Kiosk.ViewModels
+
+// An offer: first what, when and where, then all the rest.
+Page {
+    id: screen
+
+    required property Visit visit
+    required property OfferView view
+    readonly property var facts: view.facts
+    readonly property bool roomy: width > 190 * Theme.unit && Theme.textScale < 2
+
+    measure: Math.round((roomy ? 250 : 180) * Theme.unit)
+    spacing: Theme.gap
+
+    Column {
+        width: parent.width
+        spacing: Theme.tiny
+
+        Heading {
+            width: parent.width
+            text: screen.facts.title ?? ""
+        }
+        Words {
+            width: parent.width
+            visible: text !== "" && text !== screen.facts.title
+            text: screen.facts.provider ?? ""
+            color: Theme.quiet
+        }
+    }
+    Notice {
+        width: parent.width
+        glyph: "notice"
+        text: screen.facts.alert ?? ""
+    }
+    Notice {
+        width: parent.width
+        glyph: "language"
+        text: screen.facts.note ?? ""
+    }
+    GridLayout {
+        width: parent.width
+        columns: screen.roomy ? 2 : 1
+        columnSpacing: Theme.apart
+        rowSpacing: Theme.gap
+
+        ColumnLayout {
+            Layout.fillWidth: true
+            Layout.preferredWidth: 3
+            Layout.alignment: Qt.AlignTop
+            spacing: Theme.gap
+
+            Words {
+                Layout.fillWidth: true
+                visible: text !== ""
+                text: screen.facts.summary ?? ""
+                font.pixelSize: Theme.lead
+            }
+            Repeater {
+                model: screen.facts.sections
+
+                SectionView {
+                    required property var modelData
+
+                    Layout.fillWidth: true
+                    title: modelData.title
+                    blocks: modelData.blocks
+                }
+            }
+            FactLine {
+                Layout.fillWidth: true
+                glyph: "people"
+                label: qsTr("For")
+                text: screen.facts.audiences ?? ""
+            }
+        }
+        ColumnLayout {
+            Layout.fillWidth: true
+            Layout.preferredWidth: 2
+            Layout.alignment: Qt.AlignTop
+            spacing: Theme.gap
+
+            HoursCard {
+                Layout.fillWidth: true
+                hours: screen.facts.hours ?? ({})
+            }
+            EventsCard {
+                Layout.fillWidth: true
+                events: screen.facts.events ?? []
+            }
+            Repeater {
+                model: screen.facts.places
+
+                PlaceCard {
+                    required property var modelData
+
+                    Layout.fillWidth: true
+                    place: modelData
+                }
+            }
+            Repeater {
+                model: screen.facts.contacts
+
+                ContactCard {
+                    required property var modelData
+
+                    Layout.fillWidth: true
+                    contact: modelData
+                }
+            }
+            FactLine {
+                Layout.fillWidth: true
+                glyph: "free"
+                label: qsTr("Cost")
+                text: screen.facts.cost ?? ""
+            }
+            FactLine {
+                Layout.fillWidth: true
+                glyph: "speech"
+                label: qsTr("Languages spoken")
+                text: screen.facts.languages ?? ""
+            }
+        }
+    }
+    SourceLine {
+        width: parent.width
+        asOf: screen.facts.asOf ?? ""
+        source: screen.facts.source ?? ""
+    }
+}

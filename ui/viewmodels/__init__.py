@@ -1,0 +1,1 @@
+"""What the screens show and the actions they offer, as Qt objects; no screen holds rules of its own."""

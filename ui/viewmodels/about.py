@@ -1,0 +1,49 @@
+"""About: what this place is, where its content comes from, and what happens to what a visitor does."""
+
+from PySide6.QtCore import Property, QObject, Signal
+from PySide6.QtQml import QmlElement, QmlUncreatable
+
+from content.library import Library
+from ui.wording import Row, Wording
+
+QML_IMPORT_NAME = "Kiosk.ViewModels"
+QML_IMPORT_MAJOR_VERSION = 1
+
+
+@QmlElement
+@QmlUncreatable("made by the program")
+class About(QObject):
+    """The program's version and licence, and the feeds of the copy with their age."""
+
+    changed = Signal()
+
+    def __init__(self, library: Library, city: str, version: str) -> None:
+        super().__init__()
+        self._library = library
+        self._city = city
+        self._version = version
+        self._feeds: list[Row] = []
+
+    @Property(str, constant=True)
+    def city(self) -> str:
+        """The city that runs this kiosk."""
+        return self._city
+
+    @Property(str, constant=True)
+    def version(self) -> str:
+        """Version of the program."""
+        return self._version
+
+    @Property("QVariantList", notify=changed)
+    def feeds(self) -> list[Row]:
+        """name, records, asOf of every feed."""
+        return self._feeds
+
+    def show(self, target: str, wording: Wording) -> None:
+        """Show the feeds as they are now."""
+        del target
+        words = wording.words
+        self._feeds = [{"name": feed.name, "records": feed.records,
+                        "asOf": words("As of: {date}", date=wording.date(feed.retrieved.date()))}
+                       for feed in self._library.store.feeds()]
+        self.changed.emit()

@@ -1,0 +1,57 @@
+"""Emergency: the help lines, one touch from everywhere."""
+
+from PySide6.QtCore import Property, QObject, Signal
+from PySide6.QtQml import QmlElement, QmlUncreatable
+
+from content.library import Library
+from content.reading import offer_in
+from content.record import Offer
+from ui.wording import Row, Wording
+
+QML_IMPORT_NAME = "Kiosk.ViewModels"
+QML_IMPORT_MAJOR_VERSION = 1
+
+URGENT = 2
+
+
+@QmlElement
+@QmlUncreatable("made by the program")
+class Emergency(QObject):
+    """The help lines in their order; the first are the emergency calls."""
+
+    changed = Signal()
+
+    def __init__(self, library: Library) -> None:
+        super().__init__()
+        self._library = library
+        self._lines: list[Row] = []
+
+    @Property("QVariantList", notify=changed)
+    def urgent(self) -> list[Row]:
+        """The emergency calls: id, title, summary, phone, hours."""
+        return self._lines[:URGENT]
+
+    @Property("QVariantList", notify=changed)
+    def lines(self) -> list[Row]:
+        """The other help lines."""
+        return self._lines[URGENT:]
+
+    def show(self, target: str, wording: Wording) -> None:
+        """Show the help lines of the copy."""
+        del target
+        browse, store = self._library.browse, self._library.store
+        offers = (store.get(listing.id) for listing in browse.helplines(wording.words.language))
+        self._lines = [_line(offer, wording) for offer in offers if isinstance(offer, Offer)]
+        self.changed.emit()
+
+
+def _line(offer: Offer, wording: Wording) -> Row:
+    text = offer_in(offer, wording.words.language).text
+    state = wording.state(offer.hours) if offer.hours else None
+    always = offer.hours is not None and offer.hours.osm == "24/7"
+    phones = [phone for contact in offer.contacts for phone in contact.phones]
+    return {
+        "id": offer.id, "title": text.title, "summary": text.summary, "phone": phones[0] if phones else "",
+        "hours": wording.words("Day and night") if always else wording.hours(state) if state else "",
+        "state": state.kind if state else "", "cost": wording.cost(offer.cost),
+    }

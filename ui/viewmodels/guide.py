@@ -1,0 +1,52 @@
+"""A guide: its text, the guides below it, and a lesson's steps."""
+
+from PySide6.QtCore import Property, QObject, Signal
+from PySide6.QtQml import QmlElement, QmlUncreatable
+
+from content.library import Library
+from content.reading import guide_in
+from content.record import Guide
+from ui.viewmodels.reading import as_of, block_rows, note
+from ui.wording import Row, Wording
+
+QML_IMPORT_NAME = "Kiosk.ViewModels"
+QML_IMPORT_MAJOR_VERSION = 1
+
+
+@QmlElement
+@QmlUncreatable("made by the program")
+class GuideView(QObject):
+    """One guide in the visitor's words."""
+
+    changed = Signal()
+
+    def __init__(self, library: Library) -> None:
+        super().__init__()
+        self._library = library
+        self._facts: Row = {}
+
+    @Property("QVariantMap", notify=changed)
+    def facts(self) -> Row:
+        """title, note, blocks, steps, children (rows), above (rows), asOf, source."""
+        return self._facts
+
+    def show(self, target: str, wording: Wording) -> None:
+        """Show the guide of that id."""
+        guide = self._library.store.get(target)
+        if isinstance(guide, Guide):
+            self._facts = self._read(guide, wording)
+            self.changed.emit()
+
+    def forget(self) -> None:
+        """The visit ended."""
+        self._facts = {}
+        self.changed.emit()
+
+    def _read(self, guide: Guide, wording: Wording) -> Row:
+        reading = guide_in(guide, wording.words.language)
+        children = self._library.browse.children(guide.id, wording.words.language)
+        return {
+            "id": guide.id, "title": reading.text.title, "note": note(reading, wording), "lesson": guide.steps,
+            "blocks": block_rows(reading.text.blocks), "children": [wording.row(row) for row in children],
+            "asOf": as_of(guide.source, wording), "source": guide.source.url,
+        }

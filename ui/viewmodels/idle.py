@@ -1,0 +1,71 @@
+"""When nobody touches the screen: first a warning that any touch answers, then the end of the visit."""
+
+from PySide6.QtCore import Property, QEvent, QObject, QTimer, Signal, Slot
+from PySide6.QtQml import QmlElement, QmlUncreatable
+
+QML_IMPORT_NAME = "Kiosk.ViewModels"
+QML_IMPORT_MAJOR_VERSION = 1
+
+_STIRRING = {QEvent.Type.TouchBegin, QEvent.Type.TouchUpdate, QEvent.Type.MouseButtonPress, QEvent.Type.KeyPress,
+             QEvent.Type.Wheel}
+
+
+@QmlElement
+@QmlUncreatable("made by the program")
+class Idle(QObject):
+    """Watches for touches and keys (install it as an event filter) while a visit goes on.
+
+    Times in seconds. WCAG 2.2.1: the warning lasts at least 20 s, one simple action extends it, without limit.
+    """
+
+    secondsLeftChanged = Signal()
+    expired = Signal()
+
+    def __init__(self, idle: int, warning: int, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._warning = warning
+        self._left = 0
+        self._patience = QTimer(self, singleShot=True, interval=idle * 1000)
+        self._patience.timeout.connect(self._warn)
+        self._second = QTimer(self, interval=1000)
+        self._second.timeout.connect(self._count)
+
+    @Property(int, notify=secondsLeftChanged)
+    def secondsLeft(self) -> int:
+        """Seconds until the visit ends; 0 while no warning is shown."""
+        return self._left
+
+    @Slot()
+    def start(self) -> None:
+        """A visit goes on, or somebody stirred: wait anew."""
+        self._second.stop()
+        self._set(0)
+        self._patience.start()
+
+    @Slot()
+    def stop(self) -> None:
+        """There is no visit to end."""
+        self._patience.stop()
+        self._second.stop()
+        self._set(0)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Any touch or key counts as a sign of life; none is swallowed."""
+        if event.type() in _STIRRING and (self._patience.isActive() or self._left):
+            self.start()
+        return super().eventFilter(watched, event)
+
+    def _warn(self) -> None:
+        self._set(self._warning)
+        self._second.start()
+
+    def _count(self) -> None:
+        self._set(self._left - 1)
+        if self._left == 0:
+            self._second.stop()
+            self.expired.emit()
+
+    def _set(self, left: int) -> None:
+        if left != self._left:
+            self._left = left
+            self.secondsLeftChanged.emit()

@@ -1,0 +1,40 @@
+"""Blocks and notes as the screens show them, whatever record they are of."""
+
+from collections.abc import Iterable
+
+from content.block import Block
+from content.reading import Reading
+from content.record import Source
+from content import language as languages
+from ui.wording import Row, Wording
+
+
+def block_rows(blocks: Iterable[Block]) -> list[Row]:
+    """The blocks for QML."""
+    return [{"kind": block.kind, "text": block.text, "level": block.level, "number": block.number,
+             "url": block.url} for block in blocks]
+
+
+def note(reading: Reading, wording: Wording) -> str:  # type: ignore[type-arg]
+    """What a reader should know of the text's language: that it is another one, or that nobody reviewed it."""
+    words = wording.words
+    if reading.fallback and wording.language_note(reading.language):
+        return words("This text is not yet available in your language. It is shown in: {language}",
+                     language=wording.language(reading.language))
+    if reading.text.reviewed is False:
+        return words("This translation has not been checked by a native speaker.")
+    return ""
+
+
+def as_of(source: Source, wording: Wording) -> str:
+    """Where the facts come from and how old they are."""
+    words = wording.words
+    day = source.assured_date or (source.retrieved.date() if source.retrieved else None)
+    if day is None:
+        return words("As of: not known")
+    return words("As of: {date}", date=wording.date(day))
+
+
+def is_mirrored(language: str) -> bool:
+    """Whether text in that language is written from the right."""
+    return languages.direction(language) == "rtl"

@@ -1,0 +1,41 @@
+"""Keeps what is shown in step with where the visitor is and which language they read."""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import Protocol
+
+from PySide6.QtCore import QObject, Slot
+
+from content.search import Here
+from ui.viewmodels.visit import Visit
+from ui.wording import Wording
+
+
+class Scene(Protocol):
+    """One screen's view model: told what to show, each time it is to be shown, in the visitor's words."""
+
+    def show(self, target: str, wording: Wording) -> None:
+        """Show `target`."""
+
+
+class Stage(QObject):
+    """Tells the scene of the present screen what to show, whenever the route or the language changes."""
+
+    def __init__(self, visit: Visit, scenes: Mapping[str, Scene], now: Callable[[], datetime], land: str,
+                 here: Here) -> None:
+        super().__init__()
+        self._visit = visit
+        self._scenes = scenes
+        self._now = now
+        self._land = land
+        self._here = here
+        visit.routeChanged.connect(self.refresh)
+        visit.languageChanged.connect(self.refresh)
+
+    @Slot()
+    def refresh(self) -> None:
+        """Show the present screen anew."""
+        route = self._visit.route
+        scene = self._scenes.get(route.screen)
+        if scene:
+            scene.show(route.target, Wording(self._visit.catalogue, self._now, self._land, self._here))

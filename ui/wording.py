@@ -1,0 +1,153 @@
+"""What the copy knows, put into the visitor's words: opening, distance, cost, languages, dates."""
+
+from collections.abc import Callable
+from datetime import date, datetime, time, timedelta
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from content import language as languages
+from content.browse import Listing
+from content.districts import metres
+from content.hours import Day, State, state_at
+from content.record import Hours
+from content.search import Here
+from ui.catalogue import Catalogue
+
+if TYPE_CHECKING:
+    from babel import Locale
+
+Row = dict[str, object]
+ICONS = {"guide": "guide", "service": "service", "place": "place", "event": "event", "helpline": "phone"}
+STEP = 50
+KILOMETRE = 1000
+
+
+class Wording:
+    """Words for facts. `words` are the visitor's; `now` the kiosk's clock (local wall time); `land` whose
+    holidays count; `here` where the kiosk stands."""
+
+    def __init__(self, words: Catalogue, now: Callable[[], datetime], land: str, here: Here) -> None:
+        self.words = words
+        self._now = now
+        self._land = land
+        self._here = here
+
+    @cached_property
+    def locale(self) -> "Locale":
+        """CLDR data of the visitor's language."""
+        from babel import Locale
+        found = languages.language(self.words.language)
+        return Locale.parse(found.locale if found else languages.GERMAN)
+
+    def row(self, listing: Listing) -> Row:
+        """A line of a list."""
+        state = self.state(listing.hours) if listing.hours else None
+        distance = self.metres(listing.latitude, listing.longitude)
+        return {
+            "id": listing.id, "kind": listing.type if listing.type == "guide" else "offer",
+            "icon": ICONS.get(listing.kind or listing.type, "service"),
+            "title": listing.title, "summary": listing.summary, "language": self.language_note(listing.language),
+            "state": state.kind if state else "", "hours": self.hours(state) if state else "",
+            "distance": self.distance(distance), "district": listing.district,
+            "free": listing.cost == "free", "wheelchair": listing.wheelchair in ("yes", "limited"),
+        }
+
+    def state(self, hours: Hours | str) -> State:
+        """Whether that is open now."""
+        return state_at(hours, self._now(), self._land)
+
+    def hours(self, state: State) -> str:
+        """The answer of the hours in a few words: open until, closed, opens at, by appointment, unknown."""
+        if state.kind == "open":
+            return self.words("Open until {time}", time=self.moment(state.until)) if state.until else self.words(
+                "Open now")
+        if state.kind == "closed":
+            return self.words("Closed, opens {time}", time=self.moment(state.until)) if state.until else self.words(
+                "Closed")
+        return self.words("By appointment") if state.kind == "by_appointment" else self.words("Hours not known")
+
+    def moment(self, at: datetime) -> str:
+        """A point in time as people say it today: the time, with the day if it is another one."""
+        days = (at.date() - self._now().date()).days
+        if days == 0 or (days == 1 and at.time() == time(0)):
+            return self.time(at.time())
+        return self.words("{day} {time}", day=self.day(at.date()), time=self.time(at.time()))
+
+    def time(self, at: time) -> str:
+        """A time of day by the 24-hour clock, as on German doors; midnight at the end of a day is 24:00."""
+        return f"{at:%H:%M}" if at != time(0) else "24:00"
+
+    def day(self, day: date) -> str:
+        """A day: tomorrow, a weekday of this week, or the date."""
+        from babel.dates import format_date
+        days = (day - self._now().date()).days
+        if days == 1:
+            return self.words("tomorrow")
+        return str(format_date(day, "EEEE" if 0 <= days < 7 else "EEE d. MMM", locale=self.locale))
+
+    def date(self, day: date) -> str:
+        """A date in full."""
+        from babel.dates import format_date
+        return str(format_date(day, "long", locale=self.locale))
+
+    def metres(self, latitude: float | None, longitude: float | None) -> float | None:
+        """How far away, in metres as the crow flies; None where either end is not known."""
+        if None in (latitude, longitude, self._here.latitude, self._here.longitude):
+            return None
+        return metres(self._here.latitude, self._here.longitude, latitude, longitude)
+
+    def distance(self, distance: float | None) -> str:
+        """A distance in words a walker can use."""
+        if distance is None:
+            return ""
+        if distance < KILOMETRE:
+            return self.words("{n} m away", n=max(STEP, round(distance / STEP) * STEP))
+        return self.words("{n} km away", n=self.number(round(distance / KILOMETRE, 1)))
+
+    def number(self, value: float) -> str:
+        """A number with the digits and signs of the language, in Latin digits."""
+        from babel.numbers import format_decimal
+        return str(format_decimal(value, locale=self.locale, numbering_system="latn"))
+
+    def language(self, code: str) -> str:
+        """The name of a language in the visitor's language; its code where CLDR has none."""
+        known = languages.language(code)
+        if code == "de-simple" and known:
+            return self.words("Simple German")
+        return self.locale.languages.get(code.replace("-", "_")) or (known.name if known else code)
+
+    def language_note(self, code: str) -> str:
+        """The language a text is in, if it is not the visitor's."""
+        if code == self.words.language or {code, self.words.language} == {"de", "de-simple"}:
+            return ""
+        return self.language(code)
+
+    def cost(self, cost: str) -> str:
+        """Whether it costs something."""
+        return {"free": self.words("Free of charge"), "paid": self.words("Costs money")}.get(cost, "")
+
+    def wheelchair(self, answer: str) -> str:
+        """Whether a wheelchair gets in."""
+        return {"yes": self.words("Wheelchair accessible"), "limited": self.words("Partly wheelchair accessible"),
+                "no": self.words("Not wheelchair accessible")}.get(answer, "")
+
+    def weekday(self, day: date) -> str:
+        """The name of the day of the week."""
+        from babel.dates import format_date
+        return str(format_date(day, "EEEE", locale=self.locale))
+
+    def spans(self, day: Day) -> str:
+        """When it is open on a day."""
+        if day.kind == "open":
+            return ", ".join(f"{self.time(start)}–{self.time(end)}" for start, end in day.spans)
+        return {"closed": self.words("Closed"), "by_appointment": self.words("By appointment")}.get(
+            day.kind, self.words("Hours not known"))
+
+    def week(self) -> date:
+        """The Monday of this week."""
+        today = self._now().date()
+        return today - timedelta(days=today.weekday())
+
+    def now(self) -> datetime:
+        """The time of the kiosk."""
+        return self._now()

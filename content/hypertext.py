@@ -195,8 +195,8 @@ def _image(attributes: Attributes) -> list[Block]:
 
 
 def _is_tiny(attributes: Attributes) -> bool:
-    sides = [attributes.get("width") or "", attributes.get("height") or "", *_PIXELS.findall(attributes.get("style") or "")]
-    return any(side.isdecimal() and int(side[:6]) <= _TINY for side in sides)
+    given = (attributes.get("width"), attributes.get("height"), *_PIXELS.findall(attributes.get("style") or ""))
+    return any(side.isdecimal() and int(side[:6]) <= _TINY for side in given if side)
 
 
 def _count(value: str | None, otherwise: int = 1) -> int:

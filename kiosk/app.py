@@ -9,6 +9,7 @@ from datetime import datetime
 from importlib.metadata import version
 from pathlib import Path
 
+import shiboken6
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine
@@ -69,7 +70,8 @@ class Kiosk:
         application.installTranslator(self.translator)
         application.installEventFilter(self.idle)
         self.visit.languageChanged.connect(self._retranslate)
-        self.visit.routeChanged.connect(self._watch)
+        for changed in (self.visit.routeChanged, self.visit.textScaleChanged, self.visit.themeChanged):
+            changed.connect(self._watch)
         self.visit.ended.connect(self._forget)
         self.idle.expired.connect(self.visit.end)
 
@@ -89,16 +91,21 @@ class Kiosk:
         assert isinstance(window, QQuickWindow)
         return window
 
+    def close(self) -> None:
+        """Take the window down before what it shows, and let go of the copy."""
+        shiboken6.delete(self.engine)
+        self.library.store.close()
+
     def _retranslate(self) -> None:
         self.translator.catalogue = self.visit.catalogue
         self.engine.retranslate()
 
     def _watch(self) -> None:
-        """Waiting for a sign of life starts with the first touch and ends with the visit."""
-        if self.visit.route.screen == "start":
-            self.idle.stop()
-        else:
+        """Waiting for a sign of life starts with the first choice and ends with the visit."""
+        if self.visit.begun:
             self.idle.start()
+        else:
+            self.idle.stop()
 
     def _forget(self) -> None:
         for scene in self.scenes.values():
@@ -132,7 +139,10 @@ def run(folder: Path, *, windowed: bool = False, size: str = "") -> int:
         kiosk.window.show()
     else:
         kiosk.window.showFullScreen()
-    return qt.exec()
+    try:
+        return qt.exec()
+    finally:
+        kiosk.close()
 
 
 def _icon_family() -> str:

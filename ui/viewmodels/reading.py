@@ -2,17 +2,25 @@
 
 from collections.abc import Iterable
 
+from content import language as languages
 from content.block import Block
 from content.reading import Reading
 from content.record import Source
-from content import language as languages
 from ui.wording import Row, Wording
 
 
 def block_rows(blocks: Iterable[Block]) -> list[Row]:
-    """The blocks for QML."""
-    return [{"kind": block.kind, "text": block.text, "level": block.level, "number": block.number,
-             "url": block.url} for block in blocks]
+    """The blocks for QML. A number to call that its own sentence already shows is not shown again."""
+    shown: list[Row] = []
+    sentence = ""
+    for block in blocks:
+        if block.kind != "link":
+            sentence = block.text
+        elif block.url.startswith("tel:") and block.text in sentence:
+            continue
+        shown.append({"kind": block.kind, "text": block.text, "level": block.level, "number": block.number,
+                      "url": block.url})
+    return shown
 
 
 def note(reading: Reading, wording: Wording) -> str:  # type: ignore[type-arg]

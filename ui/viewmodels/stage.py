@@ -29,8 +29,7 @@ class Stage(QObject):
         self._now = now
         self._land = land
         self._here = here
-        visit.routeChanged.connect(self.refresh)
-        visit.languageChanged.connect(self.refresh)
+        visit.turned.connect(self.refresh)
 
     @Slot()
     def refresh(self) -> None:

@@ -29,12 +29,17 @@ HOME = Route("home")
 @QmlElement
 @QmlUncreatable("made by the program")
 class Visit(QObject):
-    """Language, text size, theme and place of the one visitor; all of it is gone when the visit ends."""
+    """Language, text size, theme and place of the one visitor; all of it is gone when the visit ends.
+
+    `turned` comes before every change of route or language, for what must be ready when the screen asks: QML's
+    bindings run ahead of all other receivers of a notify signal.
+    """
 
     languageChanged = Signal()
     textScaleChanged = Signal()
     themeChanged = Signal()
     routeChanged = Signal()
+    turned = Signal()
     ended = Signal()
 
     def __init__(self, theme: str = THEMES[0], parent: QObject | None = None) -> None:
@@ -77,6 +82,11 @@ class Visit(QObject):
         """Name of the screen to show."""
         return self.route.screen
 
+    @property
+    def begun(self) -> bool:
+        """Whether somebody changed anything that must be forgotten."""
+        return (self.route, self._text_scale, self._theme) != (START, TEXT_SCALES[0], self._first_theme)
+
     @Property(bool, notify=routeChanged)
     def canGoBack(self) -> bool:
         """Whether there is a screen behind this one."""
@@ -93,6 +103,7 @@ class Visit(QObject):
         """Go on in another language."""
         if language != self.catalogue.language:
             self.catalogue = Catalogue(language)
+            self.turned.emit()
             self.languageChanged.emit()
 
     @Slot()
@@ -150,6 +161,7 @@ class Visit(QObject):
     def _go(self, route: Route, behind: list[Route]) -> None:
         self.route = route
         self._behind = behind
+        self.turned.emit()
         self.routeChanged.emit()
 
 

@@ -66,22 +66,21 @@ Window {
         Rail {
             id: rail
 
-            visible: window.visit.screen !== "start"
             visit: window.visit
             beside: window.wide
             width: window.wide ? implicitWidth : parent.width
-            height: window.wide ? keyboard.y : implicitHeight
+            height: window.wide ? parent.height : implicitHeight
             anchors.left: parent.left
-            y: window.wide ? 0 : keyboard.y - height
+            anchors.bottom: parent.bottom
         }
 
         FocusScope {
             id: page
 
-            anchors.left: rail.visible && window.wide ? rail.right : parent.left
+            anchors.left: window.wide ? rail.right : parent.left
             anchors.right: parent.right
             anchors.top: parent.top
-            height: (rail.visible && !window.wide ? rail.y : keyboard.y)
+            anchors.bottom: keyboard.top
             focus: true
 
             Loader {
@@ -96,8 +95,9 @@ Window {
         Keyboard {
             id: keyboard
 
-            width: parent.width
-            y: parent.height - shownHeight
+            anchors.left: page.left
+            anchors.right: parent.right
+            anchors.bottom: window.wide ? parent.bottom : rail.top
             locale: window.visit.language
         }
 

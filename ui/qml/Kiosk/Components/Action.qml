@@ -8,7 +8,7 @@ Touchable {
 
     property string glyph: ""
     property bool strong: false
-    readonly property color inked: strong && !down ? Theme.onStrong : Theme.strong
+    readonly property color inked: strong && !down ? Theme.inkOnStrong : Theme.strong
 
     fill: strong ? Theme.strong : Theme.surface
     edge: strong ? Theme.strong : Theme.line

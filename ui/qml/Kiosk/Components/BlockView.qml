@@ -71,7 +71,7 @@ Item {
                     anchors.centerIn: parent
                     visible: view.block.kind === "step"
                     text: view.block.number
-                    color: Theme.onStrong
+                    color: Theme.inkOnStrong
                     font.family: Theme.family
                     font.pixelSize: Theme.small
                     font.bold: true

@@ -20,12 +20,12 @@ Touchable {
 
         Glyph {
             name: control.checked ? "check" : control.glyph
-            color: control.checked && !control.down ? Theme.onStrong : Theme.strong
+            color: control.checked && !control.down ? Theme.inkOnStrong : Theme.strong
             size: Theme.lead
         }
         Words {
             text: control.text
-            color: control.checked && !control.down ? Theme.onStrong : Theme.ink
+            color: control.checked && !control.down ? Theme.inkOnStrong : Theme.ink
             lineHeight: Theme.headingLineHeight
             wrapMode: Text.NoWrap
             Accessible.ignored: true

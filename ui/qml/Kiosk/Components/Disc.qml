@@ -8,7 +8,7 @@ Rectangle {
     required property string glyph
     property int index: 0
 
-    implicitWidth: Theme.icon * 1.9
+    implicitWidth: Math.round(Theme.icon * 1.7)
     implicitHeight: implicitWidth
     radius: width / 2
     color: Theme.tint(index)

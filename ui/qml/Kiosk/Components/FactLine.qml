@@ -30,12 +30,14 @@ RowLayout {
             color: Theme.quiet
             font.pixelSize: Theme.small
             lineHeight: Theme.headingLineHeight
+            horizontalAlignment: Text.AlignLeft
         }
         Words {
             width: parent.width
             text: line.text
             color: line.ink
             lineHeight: 1.25
+            horizontalAlignment: Text.AlignLeft
         }
     }
 }

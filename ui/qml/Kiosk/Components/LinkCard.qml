@@ -47,6 +47,7 @@ Rectangle {
                 text: card.address
                 font.pixelSize: Theme.small
                 color: Theme.quiet
+                horizontalAlignment: Text.AlignLeft
                 wrapMode: Text.WrapAnywhere
                 maximumLineCount: 2
                 elide: Text.ElideRight

@@ -1,4 +1,5 @@
 import QtQuick
+import QtQuick.Layouts
 import Kiosk.Theme
 import Kiosk.ViewModels
 
@@ -26,6 +27,8 @@ Column {
             TopicTile {
                 required property var modelData
 
+                Layout.fillWidth: true
+                Layout.fillHeight: true
                 text: modelData.name
                 glyph: modelData.icon
                 onClicked: nothing.visit.open("topic", modelData.id)

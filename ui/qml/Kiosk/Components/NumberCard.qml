@@ -8,7 +8,7 @@ Touchable {
 
     required property var line
     property bool urgent: false
-    readonly property color inked: urgent && !down ? Theme.onUrgent : Theme.ink
+    readonly property color inked: urgent && !down ? Theme.inkOnUrgent : Theme.ink
 
     text: line.title + ", " + line.phone
     Accessible.description: line.summary
@@ -22,6 +22,7 @@ Touchable {
         Words {
             Layout.fillWidth: true
             text: "\u2066" + card.line.phone + "\u2069"
+            horizontalAlignment: Text.AlignLeft
             font.bold: true
             font.pixelSize: card.urgent ? Theme.display : Theme.title
             lineHeight: Theme.headingLineHeight

@@ -9,6 +9,7 @@ Flickable {
     default property alias content: column.data
     property int measure: Theme.measure
     property alias spacing: column.spacing
+    property bool centred: false
 
     contentWidth: width
     contentHeight: column.height + 2 * Theme.apart
@@ -46,7 +47,7 @@ Flickable {
     Column {
         id: column
 
-        y: Theme.apart
+        y: page.centred ? Math.max(Theme.apart, (page.height - height) / 2) : Theme.apart
         width: Math.min(page.width - 2 * Theme.apart, page.measure)
         anchors.horizontalCenter: parent?.horizontalCenter
         spacing: Theme.gap

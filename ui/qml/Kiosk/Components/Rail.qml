@@ -9,6 +9,7 @@ Rectangle {
 
     required property Visit visit
     property bool beside: true
+    readonly property bool visiting: visit.screen !== "start"
 
     implicitWidth: Math.round(24 * Theme.unit * (Theme.textScale > 1.5 ? 1.5 : Theme.textScale))
     implicitHeight: grid.implicitHeight + 2 * Theme.tiny
@@ -36,6 +37,7 @@ Rectangle {
         RailAction {
             Layout.fillWidth: true
             Layout.fillHeight: true
+            visible: rail.visiting
             text: qsTr("Start page")
             glyph: "home"
             onClicked: rail.visit.home()
@@ -43,6 +45,7 @@ Rectangle {
         RailAction {
             Layout.fillWidth: true
             Layout.fillHeight: true
+            visible: rail.visiting
             text: qsTr("Back")
             glyph: "back"
             enabled: rail.visit.canGoBack
@@ -51,6 +54,7 @@ Rectangle {
         RailAction {
             Layout.fillWidth: true
             Layout.fillHeight: true
+            visible: rail.visiting
             text: qsTr("Language")
             glyph: "language"
             onClicked: rail.visit.open("languages", "")
@@ -82,6 +86,7 @@ Rectangle {
         RailAction {
             Layout.fillWidth: true
             Layout.fillHeight: true
+            visible: rail.visiting
             text: qsTr("End visit")
             glyph: "end"
             onClicked: rail.visit.end()

@@ -7,7 +7,7 @@ Touchable {
 
     required property string glyph
     property bool urgent: false
-    readonly property color inked: urgent && !down ? Theme.onUrgent : enabled ? Theme.ink : Theme.line
+    readonly property color inked: urgent && !down ? Theme.inkOnUrgent : enabled ? Theme.ink : Theme.line
 
     padding: Theme.tiny
     horizontalPadding: Theme.tiny
@@ -25,7 +25,7 @@ Touchable {
             anchors.horizontalCenter: parent.horizontalCenter
             name: action.glyph
             color: action.inked
-            size: Theme.icon * 0.9
+            size: Math.round(6 * Theme.unit * Math.min(Theme.textScale, 1.2))
             rotation: action.glyph === "back" && action.mirrored ? 180 : 0
         }
         Words {
@@ -34,9 +34,9 @@ Touchable {
             width: parent.width
             text: action.text
             color: action.inked
-            font.pixelSize: Theme.small * 0.9
+            font.pixelSize: Math.round(3 * Theme.unit * Math.min(Theme.textScale, 1.6))
             fontSizeMode: Text.HorizontalFit
-            minimumPixelSize: Theme.small * 0.55
+            minimumPixelSize: Math.round(2 * Theme.unit)
             wrapMode: Text.NoWrap
             lineHeight: 1
             horizontalAlignment: Text.AlignHCenter

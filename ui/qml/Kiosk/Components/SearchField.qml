@@ -14,7 +14,7 @@ T.TextField {
     font.pixelSize: Theme.lead
     color: Theme.ink
     selectionColor: Theme.strong
-    selectedTextColor: Theme.onStrong
+    selectedTextColor: Theme.inkOnStrong
     placeholderTextColor: Theme.quiet
     maximumLength: 120
     inputMethodHints: Qt.ImhNoPredictiveText | Qt.ImhNoAutoUppercase | Qt.ImhSensitiveData

@@ -23,6 +23,6 @@ Column {
         text: qsTr("Source: %1").arg("\u2066" + line.source.replace(/^https?:\/\//, "") + "\u2069")
         font.pixelSize: Theme.small
         color: Theme.quiet
-        wrapMode: Text.Wrap
+        horizontalAlignment: Text.AlignLeft
     }
 }

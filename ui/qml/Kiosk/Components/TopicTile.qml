@@ -11,8 +11,8 @@ Touchable {
     property string description: ""
 
     Accessible.description: description
-    padding: Theme.gap
-    horizontalPadding: Theme.gap
+    verticalPadding: Theme.near
+    horizontalPadding: Theme.near
 
     contentItem: RowLayout {
         spacing: Theme.gap

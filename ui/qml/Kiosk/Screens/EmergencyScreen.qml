@@ -32,6 +32,8 @@ Page {
             NumberCard {
                 required property var modelData
 
+                Layout.fillWidth: true
+                Layout.fillHeight: true
                 line: modelData
                 urgent: true
                 onClicked: screen.visit.open("offer", modelData.id)
@@ -54,6 +56,8 @@ Page {
             NumberCard {
                 required property var modelData
 
+                Layout.fillWidth: true
+                Layout.fillHeight: true
                 line: modelData
                 onClicked: screen.visit.open("offer", modelData.id)
             }

@@ -41,6 +41,8 @@ Page {
             EntryRow {
                 required property var modelData
 
+                Layout.fillWidth: true
+                Layout.fillHeight: true
                 entry: modelData
                 onClicked: screen.visit.open("guide", modelData.id)
             }

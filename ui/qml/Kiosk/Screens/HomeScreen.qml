@@ -30,6 +30,8 @@ Page {
             TopicTile {
                 required property var modelData
 
+                Layout.fillWidth: true
+                Layout.fillHeight: true
                 text: modelData.name
                 description: modelData.description
                 glyph: modelData.icon
@@ -54,6 +56,8 @@ Page {
             EntryRow {
                 required property var modelData
 
+                Layout.fillWidth: true
+                Layout.fillHeight: true
                 entry: modelData
                 brief: true
                 onClicked: screen.visit.open("offer", modelData.id)

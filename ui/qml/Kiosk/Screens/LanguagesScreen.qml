@@ -26,6 +26,8 @@ Page {
             Action {
                 required property var modelData
 
+                Layout.fillWidth: true
+                Layout.fillHeight: true
                 text: modelData.name
                 strong: modelData.code === screen.visit.language
                 Accessible.checked: strong

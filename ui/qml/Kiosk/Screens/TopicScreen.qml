@@ -54,6 +54,8 @@ Page {
             Action {
                 required property var modelData
 
+                Layout.fillWidth: true
+                Layout.fillHeight: true
                 text: modelData.name
                 onClicked: screen.visit.open("results", "topic:" + modelData.id)
             }
@@ -76,6 +78,8 @@ Page {
             EntryRow {
                 required property var modelData
 
+                Layout.fillWidth: true
+                Layout.fillHeight: true
                 entry: modelData
                 onClicked: screen.visit.open("guide", modelData.id)
             }

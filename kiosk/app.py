@@ -31,7 +31,7 @@ from ui.viewmodels.offer import OfferView
 from ui.viewmodels.results import Results
 from ui.viewmodels.stage import Stage
 from ui.viewmodels.topics import TopicView
-from ui.viewmodels.visit import Visit
+from ui.viewmodels.visit import HOME, Visit
 
 log = logging.getLogger(__name__)
 QML = Path(__file__).resolve().parent.parent / "ui" / "qml"
@@ -49,6 +49,7 @@ class Kiosk:
         self.library = Library(open_copy(folder), here)
         self.visit = Visit(settings.display.theme)
         self.idle = Idle(settings.visits.idle, settings.visits.warning)
+        self.results = Results(self.library)
         self.scenes = self._scenes()
         self.stage = Stage(self.visit, self.scenes, now, settings.state, here)
         self.engine = QQmlApplicationEngine()
@@ -59,7 +60,7 @@ class Kiosk:
     def _scenes(self) -> dict[str, "Home | TopicView | Results | OfferView | GuideView | Emergency | About"]:
         library, settings = self.library, self.settings
         return {
-            "home": Home(library, settings.place.name), "topic": TopicView(library), "results": Results(library),
+            "home": Home(library, settings.place.name), "topic": TopicView(library), "results": self.results,
             "offer": OfferView(library, settings.state), "guide": GuideView(library),
             "emergency": Emergency(library), "about": About(library, settings.city, version("anlaufstelle")),
         }
@@ -73,6 +74,7 @@ class Kiosk:
         for changed in (self.visit.routeChanged, self.visit.textScaleChanged, self.visit.themeChanged):
             changed.connect(self._watch)
         self.visit.ended.connect(self._forget)
+        self.visit.turned.connect(self._tidy)
         self.idle.expired.connect(self.visit.end)
 
     def _load(self, size: QSize) -> QQuickWindow:
@@ -106,6 +108,11 @@ class Kiosk:
             self.idle.start()
         else:
             self.idle.stop()
+
+    def _tidy(self) -> None:
+        """Who goes back to the first screen starts a new search."""
+        if self.visit.route == HOME:
+            self.results.forget()
 
     def _forget(self) -> None:
         for scene in self.scenes.values():

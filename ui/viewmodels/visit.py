@@ -82,6 +82,11 @@ class Visit(QObject):
         """Name of the screen to show."""
         return self.route.screen
 
+    @Property(int, notify=routeChanged)
+    def depth(self) -> int:
+        """How many screens lie behind this one."""
+        return len(self._behind)
+
     @property
     def begun(self) -> bool:
         """Whether somebody changed anything that must be forgotten."""

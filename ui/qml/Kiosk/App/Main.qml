@@ -86,9 +86,31 @@ Window {
             Loader {
                 id: loader
 
+                // Where each screen behind the present one was scrolled to
+                property var positions: []
+                property int depth: 0
+
                 anchors.fill: parent
                 focus: true
-                sourceComponent: window.screens[window.visit.screen]
+                Component.onCompleted: show()
+
+                function show(): void {
+                    positions[depth] = item?.contentY ?? 0;
+                    const returning = window.visit.depth < depth;
+                    depth = window.visit.depth;
+                    sourceComponent = undefined;
+                    sourceComponent = window.screens[window.visit.screen];
+                    if (returning)
+                        item.contentY = positions[depth];
+                }
+
+                Connections {
+                    target: window.visit
+
+                    function onRouteChanged(): void {
+                        loader.show();
+                    }
+                }
             }
         }
 

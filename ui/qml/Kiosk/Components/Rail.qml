@@ -34,6 +34,14 @@ Rectangle {
         rowSpacing: Theme.tiny
         columnSpacing: Theme.tiny
 
+        // On the start screen the actions keep their places
+        Repeater {
+            model: rail.beside && !rail.visiting ? 4 : 0
+
+            Item {
+                Layout.fillHeight: true
+            }
+        }
         RailAction {
             Layout.fillWidth: true
             Layout.fillHeight: true

@@ -11,7 +11,7 @@ Touchable {
     property string description: ""
 
     Accessible.description: description
-    verticalPadding: Theme.near
+    verticalPadding: Theme.tiny
     horizontalPadding: Theme.near
 
     contentItem: RowLayout {

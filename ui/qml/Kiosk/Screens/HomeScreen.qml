@@ -4,64 +4,70 @@ import Kiosk.Theme
 import Kiosk.Components
 import Kiosk.ViewModels
 
-// The start of a visit: say what you look for, choose a topic, or see what is open near here.
+// The start of a visit: say what you look for, see what is open near here, or choose a topic.
 Page {
     id: screen
 
     required property Visit visit
     required property Home home
+    readonly property bool roomy: width > 180 * Theme.unit * Theme.textScale
 
     measure: Math.round(320 * Theme.unit)
 
-    Heading {
+    GridLayout {
         width: parent.width
-        text: qsTr("What do you need?")
-    }
-    SearchPrompt {
-        width: parent.width
-        onClicked: screen.visit.open("results", "")
-    }
-    TileGrid {
-        width: parent.width
+        columns: screen.roomy ? 2 : 1
+        columnSpacing: Theme.apart
+        rowSpacing: Theme.apart
 
-        Repeater {
-            model: screen.home.topics
+        ColumnLayout {
+            Layout.fillWidth: true
+            Layout.preferredWidth: 5
+            Layout.alignment: Qt.AlignTop
+            spacing: Theme.gap
 
-            TopicTile {
-                required property var modelData
-
+            Heading {
                 Layout.fillWidth: true
-                Layout.fillHeight: true
-                text: modelData.name
-                description: modelData.description
-                glyph: modelData.icon
-                onClicked: screen.visit.open("topic", modelData.id)
+                text: qsTr("What do you need?")
+            }
+            SearchPrompt {
+                Layout.fillWidth: true
+                onClicked: screen.visit.open("results", "")
+            }
+            OpenNow {
+                Layout.fillWidth: true
+                Layout.topMargin: Theme.gap
+                visible: screen.roomy && screen.home.openNow.length > 0
+                visit: screen.visit
+                home: screen.home
             }
         }
-    }
-    Heading {
-        width: parent.width
-        topPadding: Theme.gap
-        visible: screen.home.openNow.length > 0
-        level: 2
-        text: screen.home.place ? qsTr("Open now near here") : qsTr("Open now")
-    }
-    TileGrid {
-        width: parent.width
-        least: 90
+        TileGrid {
+            Layout.fillWidth: true
+            Layout.preferredWidth: 7
+            Layout.alignment: Qt.AlignTop
+            rowSpacing: Theme.near
 
-        Repeater {
-            model: screen.home.openNow
+            Repeater {
+                model: screen.home.topics
 
-            EntryRow {
-                required property var modelData
+                TopicTile {
+                    required property var modelData
 
-                Layout.fillWidth: true
-                Layout.fillHeight: true
-                entry: modelData
-                brief: true
-                onClicked: screen.visit.open("offer", modelData.id)
+                    Layout.fillWidth: true
+                    Layout.fillHeight: true
+                    text: modelData.name
+                    description: modelData.description
+                    glyph: modelData.icon
+                    onClicked: screen.visit.open("topic", modelData.id)
+                }
             }
+        }
+        OpenNow {
+            Layout.fillWidth: true
+            visible: !screen.roomy && screen.home.openNow.length > 0
+            visit: screen.visit
+            home: screen.home
         }
     }
 }

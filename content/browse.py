@@ -132,7 +132,8 @@ def _where(facets: Facets) -> str:
     conditions = {
         "cost = 'free'": facets.free,
         "wheelchair IN ('yes', 'limited')": facets.wheelchair,
-        "EXISTS (SELECT 1 FROM record_language AS spoken WHERE spoken.record = record.key AND language = :language)": facets.language,
+        "EXISTS (SELECT 1 FROM record_language AS spoken"
+        " WHERE spoken.record = record.key AND language = :language)": facets.language,
         "district = :district": facets.district,
     }
     return "".join(f" AND {condition}" for condition, wanted in conditions.items() if wanted)

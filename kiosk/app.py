@@ -134,11 +134,7 @@ def application(arguments: list[str]) -> QGuiApplication:
 
 def run(folder: Path, *, windowed: bool = False, size: str = "") -> int:
     """Show the kiosk until somebody ends the program; the exit code."""
-    try:
-        settings = load_settings(folder)
-    except InvalidSettings as error:
-        print(error, file=sys.stderr)
-        return 1
+    settings = _settings(folder)
     qt = application(sys.argv[:1])
     wanted = QSize(*map(int, size.split("x"))) if size else WINDOW if windowed else qt.primaryScreen().size()
     kiosk = Kiosk(folder, settings, wanted)
@@ -152,10 +148,20 @@ def run(folder: Path, *, windowed: bool = False, size: str = "") -> int:
         kiosk.close()
 
 
+def _settings(folder: Path) -> Settings:
+    """The settings; where they cannot be read the kiosk runs on the defaults, and the log says why."""
+    try:
+        return load_settings(folder)
+    except InvalidSettings:
+        log.exception("settings are not used")
+        return Settings()
+
+
 def _icon_family() -> str:
     """Load the icon font from its wheel and say its family; the package itself is slow to import."""
     found = importlib.util.find_spec("fonticon_mdi7")
-    assert found is not None and found.submodule_search_locations
+    assert found is not None
+    assert found.submodule_search_locations is not None
     file = Path(found.submodule_search_locations[0]) / "fonts" / "materialdesignicons-webfont.ttf"
     families = QFontDatabase.applicationFontFamilies(QFontDatabase.addApplicationFont(str(file)))
     return families[0] if families else ""

@@ -85,16 +85,17 @@ class Wording:
             return self.words("tomorrow")
         return str(format_date(day, "EEEE" if 0 <= days < 7 else "EEE d. MMM", locale=self.locale))
 
-    def date(self, day: date) -> str:
+    def full_date(self, day: date) -> str:
         """A date in full."""
         from babel.dates import format_date
         return str(format_date(day, "long", locale=self.locale))
 
     def metres(self, latitude: float | None, longitude: float | None) -> float | None:
         """How far away, in metres as the crow flies; None where either end is not known."""
-        if None in (latitude, longitude, self._here.latitude, self._here.longitude):
+        here = self._here
+        if latitude is None or longitude is None or here.latitude is None or here.longitude is None:
             return None
-        return metres(self._here.latitude, self._here.longitude, latitude, longitude)
+        return metres(here.latitude, here.longitude, latitude, longitude)
 
     def distance(self, distance: float | None) -> str:
         """A distance in words a walker can use."""

@@ -1,9 +1,10 @@
 """About: what this place is, where its content comes from, and what happens to what a visitor does."""
 
 from PySide6.QtCore import Property, QObject, Signal
-from PySide6.QtQml import QmlElement, QmlUncreatable
+from PySide6.QtQml import QmlElement
 
 from content.library import Library
+from ui.viewmodels.qml import QmlUncreatable, QVariantList
 from ui.wording import Row, Wording
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
@@ -34,7 +35,7 @@ class About(QObject):
         """Version of the program."""
         return self._version
 
-    @Property("QVariantList", notify=changed)
+    @Property(QVariantList, notify=changed)
     def feeds(self) -> list[Row]:
         """name, records, asOf of every feed."""
         return self._feeds
@@ -44,6 +45,6 @@ class About(QObject):
         del target
         words = wording.words
         self._feeds = [{"name": feed.name, "records": feed.records,
-                        "asOf": words("As of: {date}", date=wording.date(feed.retrieved.date()))}
+                        "asOf": words("As of: {date}", date=wording.full_date(feed.retrieved.date()))}
                        for feed in self._library.store.feeds()]
         self.changed.emit()

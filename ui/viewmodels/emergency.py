@@ -1,11 +1,12 @@
 """Emergency: the help lines, one touch from everywhere."""
 
 from PySide6.QtCore import Property, QObject, Signal
-from PySide6.QtQml import QmlElement, QmlUncreatable
+from PySide6.QtQml import QmlElement
 
 from content.library import Library
 from content.reading import offer_in
 from content.record import Offer
+from ui.viewmodels.qml import QmlUncreatable, QVariantList
 from ui.wording import Row, Wording
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
@@ -26,12 +27,12 @@ class Emergency(QObject):
         self._library = library
         self._lines: list[Row] = []
 
-    @Property("QVariantList", notify=changed)
+    @Property(QVariantList, notify=changed)
     def urgent(self) -> list[Row]:
         """The emergency calls: id, title, summary, phone, hours."""
         return self._lines[:URGENT]
 
-    @Property("QVariantList", notify=changed)
+    @Property(QVariantList, notify=changed)
     def lines(self) -> list[Row]:
         """The other help lines."""
         return self._lines[URGENT:]

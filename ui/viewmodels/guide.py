@@ -1,11 +1,12 @@
 """A guide: its text, the guides below it, and a lesson's steps."""
 
 from PySide6.QtCore import Property, QObject, Signal
-from PySide6.QtQml import QmlElement, QmlUncreatable
+from PySide6.QtQml import QmlElement
 
 from content.library import Library
 from content.reading import guide_in
 from content.record import Guide
+from ui.viewmodels.qml import QmlUncreatable, QVariantMap
 from ui.viewmodels.reading import as_of, block_rows, note
 from ui.wording import Row, Wording
 
@@ -25,7 +26,7 @@ class GuideView(QObject):
         self._library = library
         self._facts: Row = {}
 
-    @Property("QVariantMap", notify=changed)
+    @Property(QVariantMap, notify=changed)
     def facts(self) -> Row:
         """title, note, blocks, steps, children (rows), above (rows), asOf, source."""
         return self._facts

@@ -1,10 +1,11 @@
 """The first screen of a visit: the topics, what is open near here, and where to start reading."""
 
 from PySide6.QtCore import Property, QObject, QTimer, Signal
-from PySide6.QtQml import QmlElement, QmlUncreatable
+from PySide6.QtQml import QmlElement
 
 from content.browse import Located
 from content.library import Library
+from ui.viewmodels.qml import QmlUncreatable, QVariantList
 from ui.viewmodels.topics import topic_tile
 from ui.wording import Row, Wording
 
@@ -33,12 +34,12 @@ class Home(QObject):
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self._find_open)
 
-    @Property("QVariantList", notify=changed)
+    @Property(QVariantList, notify=changed)
     def topics(self) -> list[Row]:
         """The topics in their order: id, icon, name, description."""
         return self._topics
 
-    @Property("QVariantList", notify=openChanged)
+    @Property(QVariantList, notify=openChanged)
     def openNow(self) -> list[Row]:
         """Offers that are open now, nearest first."""
         return self._open

@@ -3,12 +3,13 @@
 from datetime import timedelta
 
 from PySide6.QtCore import Property, QObject, Signal
-from PySide6.QtQml import QmlElement, QmlUncreatable
+from PySide6.QtQml import QmlElement
 
 from content.hours import week
 from content.library import Library
 from content.reading import offer_in
 from content.record import Contact, Event, Hours, Offer, OfferText, Place
+from ui.viewmodels.qml import QmlUncreatable, QVariantMap
 from ui.viewmodels.reading import as_of, block_rows, note
 from ui.wording import ICONS, Row, Wording
 
@@ -31,7 +32,7 @@ class OfferView(QObject):
         self._land = land
         self._facts: Row = {}
 
-    @Property("QVariantMap", notify=changed)
+    @Property(QVariantMap, notify=changed)
     def facts(self) -> Row:
         """Everything to show; see `offer_facts`."""
         return self._facts
@@ -113,9 +114,9 @@ def _coming(offer: Offer, wording: Wording) -> list[Event]:
 def _event(event: Event, wording: Wording) -> Row:
     starts = event.starts
     if event.all_day:
-        return {"when": wording.date(starts.date())}
+        return {"when": wording.full_date(starts.date())}
     until = f"–{wording.time(event.ends.time())}" if event.ends and event.ends.date() == starts.date() else ""
-    return {"when": f"{wording.weekday(starts.date())}, {wording.date(starts.date())}, "
+    return {"when": f"{wording.weekday(starts.date())}, {wording.full_date(starts.date())}, "
                     f"{wording.time(starts.time())}{until}"}
 
 

@@ -40,7 +40,7 @@ def as_of(source: Source, wording: Wording) -> str:
     day = source.assured_date or (source.retrieved.date() if source.retrieved else None)
     if day is None:
         return words("As of: not known")
-    return words("As of: {date}", date=wording.date(day))
+    return words("As of: {date}", date=wording.full_date(day))
 
 
 def is_mirrored(language: str) -> bool:

@@ -1,10 +1,11 @@
 """Results: the offers of a topic, or what fits the words a visitor types, narrowed by filters."""
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
-from PySide6.QtQml import QmlElement, QmlUncreatable
+from PySide6.QtQml import QmlElement
 
 from content.browse import Facets, Located
 from content.library import Library
+from ui.viewmodels.qml import QmlUncreatable, QStringList, QVariantList
 from ui.viewmodels.rows import Rows
 from ui.viewmodels.topics import topic_tile
 from ui.wording import Row, Wording
@@ -58,17 +59,17 @@ class Results(QObject):
         """What the visitor typed."""
         return self._query
 
-    @Property("QStringList", notify=changed)
+    @Property(QStringList, notify=changed)
     def didYouMean(self) -> list[str]:
         """Other words the visitor may have meant."""
         return self._meant
 
-    @Property("QVariantList", notify=changed)
+    @Property(QVariantList, notify=changed)
     def suggestions(self) -> list[Row]:
         """What the words may become: text, kind (topic, record or word) and id."""
         return self._suggestions
 
-    @Property("QVariantList", notify=changed)
+    @Property(QVariantList, notify=changed)
     def nearest(self) -> list[Row]:
         """Topics to go on with where nothing was found."""
         return self._nearest
@@ -103,7 +104,7 @@ class Results(QObject):
         """Whether any filter is on."""
         return self._open_now or self._facets != Facets()
 
-    @Property("QStringList", notify=changed)
+    @Property(QStringList, notify=changed)
     def districts(self) -> list[str]:
         """The districts to choose from."""
         return self._library.browse.districts()

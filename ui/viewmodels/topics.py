@@ -1,10 +1,11 @@
 """A topic: what belongs to it, its guides, and the way to its offers."""
 
 from PySide6.QtCore import Property, QObject, Signal
-from PySide6.QtQml import QmlElement, QmlUncreatable
+from PySide6.QtQml import QmlElement
 
 from content.library import Library
 from content.topics import Topic, Topics
+from ui.viewmodels.qml import QmlUncreatable, QVariantList, QVariantMap
 from ui.wording import Row, Wording
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
@@ -35,17 +36,17 @@ class TopicView(QObject):
         self._guides: list[Row] = []
         self._offers = 0
 
-    @Property("QVariantMap", notify=changed)
+    @Property(QVariantMap, notify=changed)
     def topic(self) -> Row:
         """id, icon, name and description."""
         return self._topic
 
-    @Property("QVariantList", notify=changed)
+    @Property(QVariantList, notify=changed)
     def parts(self) -> list[Row]:
         """Subtopics that have offers: id, name, count."""
         return self._parts
 
-    @Property("QVariantList", notify=changed)
+    @Property(QVariantList, notify=changed)
     def guides(self) -> list[Row]:
         """The guides of the topic."""
         return self._guides

@@ -3,10 +3,11 @@
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
-from PySide6.QtQml import QmlElement, QmlUncreatable
+from PySide6.QtQml import QmlElement
 
 from content.language import GERMAN, LANGUAGES, direction
 from ui.catalogue import Catalogue
+from ui.viewmodels.qml import QmlUncreatable, QVariantList
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -61,7 +62,7 @@ class Visit(QObject):
         """Whether that language is written from the right."""
         return direction(self.catalogue.language) == "rtl"
 
-    @Property("QVariantList", constant=True)
+    @Property(QVariantList, constant=True)
     def languages(self) -> list[dict[str, object]]:
         """The languages to choose from, each in its own name and script."""
         return [{"code": language.code, "name": language.name, "mirrored": language.direction == "rtl"}

@@ -31,6 +31,7 @@ Touchable {
             color: control.inked
             font.bold: true
             lineHeight: Theme.headingLineHeight
+            horizontalAlignment: Text.AlignHCenter
             Accessible.ignored: true
         }
         Item {

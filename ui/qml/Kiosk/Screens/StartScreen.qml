@@ -52,7 +52,7 @@ Page {
             }
             TileGrid {
                 Layout.fillWidth: true
-                least: 42
+                least: 46
 
                 Repeater {
                     model: screen.visit.languages

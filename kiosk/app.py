@@ -19,6 +19,7 @@ from content.library import Library
 from content.search import Here
 from kiosk.display import scale_of
 from kiosk.folder import open_copy
+from kiosk.log import set_up
 from kiosk.settings import InvalidSettings, Settings, load_settings
 from ui.catalogue import Translator
 from ui.qr import QrCodes
@@ -134,6 +135,7 @@ def application(arguments: list[str]) -> QGuiApplication:
 
 def run(folder: Path, *, windowed: bool = False, size: str = "") -> int:
     """Show the kiosk until somebody ends the program; the exit code."""
+    set_up()
     settings = _settings(folder)
     qt = application(sys.argv[:1])
     wanted = QSize(*map(int, size.split("x"))) if size else WINDOW if windowed else qt.primaryScreen().size()

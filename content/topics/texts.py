@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from content.language import LANGUAGES as SPOKEN
 from content.topics.tables import read_table
 
-LANGUAGES = ("de", "de-simple", "en", "tr", "ar", "fa", "uk", "ru", "pl", "ro")
+LANGUAGES = tuple(language.code for language in SPOKEN)
 """The languages of the kiosk, German first; all other languages fall back to it."""
 
 NAME, DESCRIPTION = "name", "description"

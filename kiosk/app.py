@@ -3,6 +3,7 @@
 import importlib.util
 import logging
 import os
+import signal
 import sys
 from collections.abc import Callable
 from datetime import datetime
@@ -136,6 +137,7 @@ def application(arguments: list[str]) -> QGuiApplication:
 def run(folder: Path, *, windowed: bool = False, size: str = "") -> int:
     """Show the kiosk until somebody ends the program; the exit code."""
     set_up()
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
     settings = _settings(folder)
     qt = application(sys.argv[:1])
     wanted = QSize(*map(int, size.split("x"))) if size else WINDOW if windowed else qt.primaryScreen().size()

@@ -1,27 +1,66 @@
-"""Folding: the form in which words are compared, so that case, accents and letter variants do not matter."""
+"""Folding: the form in which words are compared, so that case, accents, digraphs and letter variants do not matter.
+
+`fold` makes one form of all the ways a word is written; `words` takes a text apart into such forms. Both take the
+language, because a rule of one would harm another: "ue" is "ü" in German only.
+"""
 
 import re
 import unicodedata
+from collections.abc import Iterator
 
-# Letters that Unicode does not take apart. Arabic and Persian: kaf, yeh, alef maksura and teh marbuta variants
-# (Unicode 16, chapter 9.2); tatweel and the zero-width joiners carry no meaning.
+# Letters that Unicode does not take apart, and letters people use for each other. Arabic and Persian: kaf, yeh, alef
+# and teh marbuta (Unicode 16, chapter 9.2), tatweel carries no meaning. Cyrillic: yo, and the soft and hard signs
+# that hurried writers leave out. Joiners, soft hyphens and the middle dot of simple German are inside words.
 _LETTERS = str.maketrans({
-    "ß": "ss", "ẞ": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ı": "i",
+    "ß": "ss", "ẞ": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ı": "i", "ə": "e",
     "ك": "ک", "ي": "ی", "ى": "ی", "ة": "ه", "ۀ": "ه", "ؤ": "و", "ئ": "ی", "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا",
-    "ـ": None, "\u200c": " ", "\u200d": None, "\u00ad": None, "ё": "е", "ґ": "г", "’": "'", "ʼ": "'",
-    "·": None,
+    "ـ": None, "\u200d": None, "\u00ad": None, "·": None, "ё": "е", "ґ": "г", "ь": None, "ъ": None,
+    **{chr(zero + digit): str(digit) for zero in (0x660, 0x6F0) for digit in range(10)},
 })
-_WORD = re.compile(r"\w+")
+# A word may hold combining marks (Latin accents, Arabic vowel signs), soft hyphens and hyphens; a zero-width
+# non-joiner, as Persian writes it before endings, divides.
+_INSIDE = r"\w\u00ad\u00b7\u200d\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed"
+_TOKEN = re.compile(rf"\w[{_INSIDE}]*(?:[-‐‑][{_INSIDE}]+)*")
+_HYPHEN = re.compile("[-‐‑]")
+_APOSTROPHE = re.compile("(?<=[\u0400-\u04ff])['’ʼ`](?=[\u0400-\u04ff])")
+# The digraphs of ä, ö and ü; after a, e and q the letters "ue" are no ü (Bauer, neue, Quelle).
+_DIGRAPH = re.compile("(?<![aeq])ue|ae|oe")
+_GERMAN = ("de", "de-simple")
 
 
-def fold(text: str) -> str:
-    """`text` in lower case without accents: "Müller-Straße" → "muller-strasse", "أُسرة" → "اسره"."""
-    if text.isascii():
-        return text.lower()
+def fold(text: str, language: str = "") -> str:
+    """`text` in lower case without accents: "Müller-Straße" → "muller-strasse", "أُسرة" → "اسره".
+
+    In German also "Mueller" → "muller".
+    """
+    lower = text.lower() if text.isascii() else _bare(text)
+    return _DIGRAPH.sub(lambda found: found[0][0], lower) if language in _GERMAN else lower
+
+
+def tokens(text: str, language: str = "") -> list[str]:
+    """The words of a text as they are written, in order; words joined by hyphens stay together."""
+    return _TOKEN.findall(_APOSTROPHE.sub("", text) if language == "uk" else text)
+
+
+def forms(token: str, language: str = "") -> tuple[str, ...]:
+    """The folded words a token stands for: "E-Mail" → "e", "mail", "email"; a plain word is itself."""
+    folded = fold(token, language)
+    if folded.isalnum():
+        return (folded,)
+    parts = [part for part in _HYPHEN.split(folded) if part]
+    return (*parts, "".join(parts)) if len(parts) > 1 else tuple(parts)
+
+
+def words(text: str, language: str = "") -> list[str]:
+    """The folded words of a text, in order, the parts of hyphenated ones each for itself."""
+    return list(_parts(text, language))
+
+
+def _parts(text: str, language: str) -> Iterator[str]:
+    for token in tokens(text, language):
+        yield from filter(None, _HYPHEN.split(fold(token, language)))
+
+
+def _bare(text: str) -> str:
     decomposed = unicodedata.normalize("NFKD", text.replace("İ", "i").lower().translate(_LETTERS))
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter)).translate(_LETTERS)
-
-
-def words(text: str) -> list[str]:
-    """The folded words of a text, in order."""
-    return _WORD.findall(fold(text))

@@ -3,17 +3,17 @@
 from typing import NamedTuple
 
 from content.block import plain_text
-from content.folding import fold
+from content.postings import IndexedText
 from content.record import Guide, Offer, Record
 
 SUMMARY_LENGTH = 200
 
 
 class TextRow(NamedTuple):
-    """One language of a record: `shown` is (record key, language, title, summary), `indexed` (title, body)."""
+    """One language of a record: `shown` is (record key, language, title, summary)."""
 
     shown: tuple[int, str, str, str]
-    indexed: tuple[str, str]
+    indexed: IndexedText
 
 
 class Row(NamedTuple):
@@ -54,7 +54,9 @@ def _texts(key: int, record: Record) -> list[TextRow]:
     for language, text in record.texts.items():
         body = "\n".join(filter(None, (text.summary, *map(plain_text, text.sections()), _names(record))))
         summary = text.summary or _opening(body)
-        rows.append(TextRow((key, language, text.title, summary), (fold(text.title), fold(body))))
+        headings = plain_text(block for blocks in text.sections() for block in blocks if block.kind == "heading")
+        rows.append(TextRow((key, language, text.title, summary),
+                            IndexedText(key, language, text.title, headings, body)))
     return rows
 
 

@@ -29,7 +29,22 @@ STEPS: tuple[str, ...] = (
         language TEXT NOT NULL, title TEXT NOT NULL, summary TEXT NOT NULL,
         UNIQUE (record, language)
     );
-    CREATE VIRTUAL TABLE text_index USING fts5 (title, body, tokenize = "unicode61 remove_diacritics 2");
+    CREATE TABLE word (
+        key INTEGER PRIMARY KEY, language TEXT NOT NULL, word TEXT NOT NULL, stem TEXT NOT NULL,
+        shown TEXT NOT NULL, texts INTEGER NOT NULL,
+        UNIQUE (language, word)
+    );
+    CREATE INDEX word_stem ON word (language, stem);
+    CREATE TABLE posting (word INTEGER PRIMARY KEY, titles BLOB NOT NULL, bodies BLOB NOT NULL);
+    CREATE TABLE vocabulary (language TEXT PRIMARY KEY, texts INTEGER NOT NULL, words TEXT NOT NULL);
+    CREATE TABLE lexicon (stamp TEXT NOT NULL);
+    CREATE TABLE concept (key INTEGER PRIMARY KEY, name TEXT NOT NULL, topic TEXT NOT NULL, danger INTEGER NOT NULL);
+    CREATE TABLE term (
+        language TEXT NOT NULL, stems TEXT NOT NULL, concept INTEGER NOT NULL, position INTEGER NOT NULL,
+        words TEXT NOT NULL,
+        PRIMARY KEY (language, stems, concept)
+    ) WITHOUT ROWID;
+    CREATE INDEX term_concept ON term (concept, language);
     """,
 )
 

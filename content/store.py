@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from content import migrations, wire
+from content import migrations, postings, wire
 from content.indexing import Row, row_of
 from content.record import Record
 
@@ -131,10 +131,8 @@ class Store:
         return Change(len(fresh) - len(stale), len(stale), len(removed), unchanged)
 
     def _delete(self, keys: Sequence[int]) -> None:
-        rows = [(key,) for key in keys]
-        self.db.executemany(
-            "DELETE FROM text_index WHERE rowid IN (SELECT key FROM text WHERE record = ?)", rows)
-        self.db.executemany("DELETE FROM record WHERE key = ?", rows)
+        self.db.executemany("DELETE FROM record WHERE key = ?", ((key,) for key in keys))
+        postings.remove(self.db, keys)
 
     def _insert(self, records: Sequence[tuple[Record, bytes, bytes]]) -> None:
         first = self._next("record")
@@ -150,8 +148,7 @@ class Store:
         keys = range(self._next("text"), 1 << 62)
         many("INSERT INTO text VALUES (?,?,?,?,?)",
              ((key, *text.shown) for key, text in zip(keys, texts, strict=False)))
-        many("INSERT INTO text_index (rowid, title, body) VALUES (?,?,?)",
-             ((key, *text.indexed) for key, text in zip(keys, texts, strict=False)))
+        postings.add(self.db, (text.indexed for text in texts))
 
     def _next(self, table: str) -> int:
         found: int = self.db.execute(f"SELECT coalesce(max(key), 0) + 1 FROM {table}").fetchone()[0]

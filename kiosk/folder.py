@@ -3,10 +3,12 @@
 import os
 from pathlib import Path
 
+from content import lexicon
 from content.builtin import ensure
 from content.store import Store
 
 COPY = "content.db"
+LEXICON = "lexicon.tsv"
 
 
 def default_folder() -> Path:
@@ -16,8 +18,10 @@ def default_folder() -> Path:
 
 
 def open_copy(folder: Path) -> Store:
-    """The local copy in `folder`, made with the built-in content if there is none yet."""
+    """The local copy in `folder`, made with the built-in content if there is none yet, and with
+    the words of the lexicon, the city's own (`lexicon.tsv` there) among them."""
     folder.mkdir(parents=True, exist_ok=True)
     store = Store(folder / COPY)
     ensure(store)
+    lexicon.compile_into(store.db, folder / LEXICON)
     return store

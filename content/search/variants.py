@@ -1,0 +1,97 @@
+"""Which words of the copy a typed word may stand for, and how surely.
+
+What was typed comes before its inflections, these before words it begins, and these before compounds it is part of.
+"""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from content.language import GERMAN
+from content.search.vocabulary import Vocabulary, Word
+from content.stemming import stem
+
+# How much of the weight of an entry counts. The order is the promise; the numbers were found by measuring.
+EXACT = 1.0
+INFLECTED = 0.9
+BEGUN = 0.7
+HEAD = 0.5
+INSIDE = 0.4
+PART = 0.6
+COMPOUNDING = frozenset({GERMAN, "de-simple"})
+LINKS = ("", "s", "n", "en", "er", "e", "es")
+_MOST_BEGUN = 40
+_MOST_HOLDING = 40
+_SHORTEST_PART = 3
+_SHORTEST_HELD = 4
+
+
+class Variant(NamedTuple):
+    """A word of the index that a typed word may stand for; `weight` is between 0 and 1."""
+
+    key: int
+    word: str
+    texts: int
+    weight: float
+
+
+def variants(word: str, vocabulary: Vocabulary, unfinished: bool) -> list[Variant]:
+    """The variants of a folded word as it was typed; `unfinished` if more letters may follow."""
+    root = stem(word, vocabulary.language)
+    found = [_variant(entry, EXACT if entry.word == word else INFLECTED) for entry in vocabulary.stemming(root)]
+    if unfinished:
+        found += [_variant(entry, BEGUN * (len(word) / len(entry.word)) ** 0.5)
+                  for entry in vocabulary.starting(word, _MOST_BEGUN)]
+    if len(root) >= _SHORTEST_HELD and word.isalpha():
+        found += _holding(root, vocabulary)
+    return best(found)
+
+
+def best(found: Iterable[Variant]) -> list[Variant]:
+    """Each word once, with its best weight."""
+    ordered = sorted(found, key=lambda variant: variant.weight)
+    return list({variant.key: variant for variant in ordered}.values())
+
+
+def parts(word: str, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """The two parts of a compound whose parts are words of the index ("mieterberatung" → "mieter", "beratung");
+    empty if it cannot be taken apart so. The longest first part wins."""
+    if vocabulary.language not in COMPOUNDING:
+        return ()
+    for cut in range(len(word) - 4, _SHORTEST_PART - 1, -1):
+        if vocabulary.stemmed(stem(word[cut:], vocabulary.language)):
+            for first in _unlinked(word[:cut]):
+                if vocabulary.stemmed(stem(first, vocabulary.language)):
+                    return first, word[cut:]
+    return ()
+
+
+def known_part(word: str, vocabulary: Vocabulary) -> str:
+    """The longest end of a compound, else its longest beginning, that is a word of the index."""
+    if vocabulary.language not in COMPOUNDING:
+        return ""
+    ends = (word[cut:] for cut in range(_SHORTEST_PART, len(word) - 4))
+    beginnings = (word[:cut] for cut in range(len(word) - 1, 4, -1))
+    return next((part for part in (*ends, *beginnings) if vocabulary.stemmed(stem(part, vocabulary.language))), "")
+
+
+def _unlinked(first: str) -> Iterator[str]:
+    for link in LINKS:
+        if first.endswith(link) and len(first) - len(link) >= _SHORTEST_PART:
+            yield first[:len(first) - len(link)]
+
+
+def _holding(root: str, vocabulary: Vocabulary) -> Iterator[Variant]:
+    compounding = vocabulary.language in COMPOUNDING
+    for entry in vocabulary.holding(root, _MOST_HOLDING):
+        at = entry.word.find(root)
+        share = (len(root) / len(entry.word)) ** 0.5
+        if at == 0:
+            yield _variant(entry, BEGUN * INFLECTED * share)
+        elif compounding and at >= _SHORTEST_PART:
+            head = stem(entry.word[at:], vocabulary.language) == root
+            if head or len(root) > _SHORTEST_HELD:
+                yield _variant(entry, HEAD if head else INSIDE)
+
+
+def _variant(entry: Word, weight: float) -> Variant:
+    return Variant(entry.key, entry.word, entry.texts, weight)

@@ -1,4 +1,4 @@
-"""The JSON Schemas of the wire form, made from the types in `content.record` (`python -m content.schema` writes them)."""
+"""JSON Schemas of the wire form, made from the types in `content.record`; `python -m content.schema` writes them."""
 
 import json
 from importlib.resources import files
@@ -17,7 +17,7 @@ def schema(kind: str) -> dict[str, Any]:
 
     Fields it does not name are allowed: a newer version's are kept though not understood.
     """
-    made = msgspec.json.schema(KINDS[kind])
+    made: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(msgspec.json.schema(KINDS[kind])))
     for text in (OfferText, GuideText):
         _allow_plain_text(made["$defs"].get(text.__name__, {}))
     return {"$schema": DIALECT, "title": kind, **made}

@@ -1,0 +1,45 @@
+"""A migrant with a letter: the right office, in her own language and script."""
+
+from tests.journeys.visitor import Visitor
+
+
+def test_reads_in_arabic_from_the_right(visitor: Visitor) -> None:
+    visitor.touches("العربية")
+    assert visitor.kiosk.visit.mirrored
+    rail = next(item for item in visitor._items() if item.metaObject().className().startswith("Rail_"))
+    assert rail.mapToScene(rail.position()).x() > 1000
+    visitor.touches("الصحة")
+    assert visitor.sees("الصحة")
+
+
+def test_changes_the_language_and_stays_where_she_is(visitor: Visitor) -> None:
+    visitor.touches("Türkçe")
+    visitor.kiosk.visit.open("guide", "help:letters-from-an-office")
+    before = visitor.reads()
+    visitor.touches("Dil")
+    visitor.touches("Українська")
+    assert visitor.kiosk.visit.screen == "guide"
+    assert visitor.kiosk.visit.language == "uk"
+    assert visitor.reads() != before
+
+
+def test_a_translation_nobody_reviewed_says_so(visitor: Visitor) -> None:
+    visitor.touches("English")
+    visitor.kiosk.visit.open("guide", "help:papers-to-bring")
+    assert visitor.sees("has not been checked by a native speaker")
+
+
+def test_types_and_finds(visitor: Visitor) -> None:
+    visitor.touches("English")
+    visitor.touches("Search")
+    visitor.types("poison")
+    visitor.waits_for("GIZ-Nord")
+
+
+def test_nothing_found_leads_on(visitor: Visitor) -> None:
+    visitor.touches("English")
+    visitor.touches("Search")
+    visitor.types("qqqqxxxx")
+    visitor.waits_for("Nothing found")
+    visitor.touches("Help lines")
+    assert visitor.kiosk.visit.screen == "emergency"

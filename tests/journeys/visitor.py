@@ -1,0 +1,79 @@
+"""Somebody at the screen: touches what they can see, types, and reads."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtQuick import QQuickItem
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from kiosk.app import Kiosk
+
+
+class Visitor:
+    """Acts on a kiosk's window only through touches, keys and what is visible."""
+
+    def __init__(self, kiosk: Kiosk, qtbot: QtBot) -> None:
+        self.kiosk = kiosk
+        self.qtbot = qtbot
+        self._finger = QTest.createTouchDevice()
+
+    def sees(self, text: str) -> bool:
+        """Whether that text is visible now, or in what the page scrolls to."""
+        return any(text in str(item.property("text") or "") for item in self._items())
+
+    def reads(self) -> list[str]:
+        """Every text on the screen."""
+        return [text for item in self._items()
+                if item.inherits("QQuickText") and (text := str(item.property("text") or "").strip())]
+
+    def waits_for(self, text: str) -> None:
+        """Until that text is there."""
+        self.qtbot.waitUntil(lambda: self.sees(text), timeout=5000)
+
+    def touches(self, text: str) -> None:
+        """The control of that name, scrolled to first if need be."""
+        self.qtbot.waitUntil(lambda: self._control(text) is not None, timeout=5000)
+        control = self._control(text)
+        assert control is not None
+        control.forceActiveFocus(Qt.FocusReason.OtherFocusReason)
+        self.qtbot.waitUntil(lambda: self._reachable(control), timeout=5000)
+        where = control.mapToScene(QPointF(control.width() / 2, control.height() / 2)).toPoint()
+        QTest.touchEvent(self.kiosk.window, self._finger).press(0, where, self.kiosk.window).commit()
+        QTest.touchEvent(self.kiosk.window, self._finger).release(0, where, self.kiosk.window).commit()
+
+    def types(self, text: str) -> None:
+        """Letters, on a physical keyboard."""
+        for letter in text:
+            QTest.keyClick(self.kiosk.window, letter)
+
+    def presses(self, key: Qt.Key) -> None:
+        """A key."""
+        QTest.keyClick(self.kiosk.window, key)
+
+    def focus(self) -> str:
+        """The name of the control that has the focus."""
+        item = self.kiosk.window.activeFocusItem()
+        return str(item.property("text") or "") if item else ""
+
+    def controls(self) -> list[str]:
+        """The names of all controls that can be used now."""
+        return [str(item.property("text")) for item in self._items()
+                if item.inherits("QQuickAbstractButton") and item.isEnabled()]
+
+    def _control(self, text: str) -> QQuickItem | None:
+        named = (item for item in self._items() if item.inherits("QQuickAbstractButton"))
+        return next((item for item in named if text in str(item.property("text"))), None)
+
+    def _reachable(self, control: QQuickItem) -> bool:
+        window = self.kiosk.window
+        middle = control.mapToScene(QPointF(control.width() / 2, control.height() / 2))
+        return 0 <= middle.x() <= window.width() and 0 <= middle.y() <= window.height()
+
+    def _items(self) -> Iterator[QQuickItem]:
+        waiting = [self.kiosk.window.contentItem()]
+        while waiting:
+            item = waiting.pop()
+            if item.isVisible():
+                yield item
+                waiting.extend(reversed(item.childItems()))

@@ -24,6 +24,11 @@ class Catalogue:
         if language != GERMAN:
             self._words.add_fallback(self._load(GERMAN))
 
+    @property
+    def complete(self) -> bool:
+        """Whether every text is translated; those that are not are shown in German."""
+        return self._words.info().get("x-missing") == "0"
+
     def __call__(self, text: str, **values: object) -> str:
         """The text in the language, with `{names}` replaced by the values."""
         return self._words.gettext(text).format(**values) if values else self._words.gettext(text)
@@ -34,9 +39,10 @@ class Catalogue:
 
     def qml(self, text: str, context: str, n: int) -> str:
         """The text as QML's `qsTr(text, context, n)` asks for it; `n` is -1 where no number is meant."""
+        words = self._words
         if n >= 0:
-            return self._words.ngettext(text, text, n)
-        return self._words.pgettext(context, text) if context else self._words.gettext(text)
+            return words.npgettext(context, text, text, n) if context else words.ngettext(text, text, n)
+        return words.pgettext(context, text) if context else words.gettext(text)
 
     def _load(self, language: str) -> NullTranslations:
         compiled = self._folder / language / "LC_MESSAGES" / f"{DOMAIN}.mo"

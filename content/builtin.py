@@ -7,7 +7,7 @@ with nothing new reads no file.
 import hashlib
 import logging
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from content.store import Store
@@ -15,28 +15,28 @@ from content.store import Store
 KIND = "builtin"
 STARTER = "starter"
 _HERE = Path(__file__).parent
-_FOLDERS = {
+FOLDERS = {
     "help": _HERE / "help",
     "helplines": _HERE / "starter" / "helplines",
     STARTER: _HERE / "starter" / "luebeck",
 }
-_ORDER = _FOLDERS["helplines"] / "order.txt"
-FEEDS = tuple(_FOLDERS)
+_ORDER = FOLDERS["helplines"] / "order.txt"
 
 _FORMAT = 1  # one more whenever the same files are read into different records
 _RETIRED = "builtin:retired"
 _LOG = logging.getLogger(__name__)
 
 
-def ensure(store: Store) -> None:
+def ensure(store: Store, folders: Mapping[str, Path] = FOLDERS) -> None:
     """Bring the built-in feeds of the copy up to date, each in one transaction.
 
     The guides and the help lines are always there. The starter is there until the copy has a feed of another
-    origin; then it is emptied for good. Errors of SQLite (file not writable, disk full) pass through.
+    origin; then it is emptied for good. What cannot be read is logged, and the rest goes in. Errors of SQLite
+    (file not writable, disk full) pass through. `folders` says which feed is made from which folder.
     """
     present = dict(store.db.execute("SELECT name, url FROM feed").fetchall())
-    retired = present.get(STARTER) == _RETIRED or not present.keys() <= _FOLDERS.keys()
-    for feed, folder in _FOLDERS.items():
+    retired = present.get(STARTER) == _RETIRED or not present.keys() <= folders.keys()
+    for feed, folder in folders.items():
         stamp = _RETIRED if feed == STARTER and retired else _stamp(folder)
         if present.get(feed) != stamp:
             _renew(store, feed, folder, stamp)

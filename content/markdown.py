@@ -1,7 +1,8 @@
 """Authored Markdown to blocks: the small part of CommonMark that guides are written in, and a clear no to the rest.
 
 A file is one `# Title`, an opening paragraph, then `##` to `####` headings, paragraphs, `-` items, `1.` steps (both
-may be nested), `**strong**` and `*emphasised*` words, and links. In this part it reads what CommonMark 0.31 reads.
+may be nested), `**strong**` and `*emphasised*` words, and links, with an empty line between what is different. This
+part is read as CommonMark 0.31 reads it.
 """
 
 import re
@@ -12,10 +13,14 @@ from content.block import Block
 from content.record import GuideText
 
 _LINE = re.compile(r"( *)(?:(#{1,4}|-|\d{1,9}\.) +)?(.*)")
-_FOREIGN_LINE = re.compile(r"\s*(>|[-=~+]{2,}|[+*)] |#{5,}|\t)")
-_LINK = re.compile(r"\[([^\[\]]+)\]\(((?:https?|tel|mailto|geo):[^()\s]+)\)")
+_FOREIGN_LINE = re.compile(r"""\s*(?:
+    > | \t | [-=~+]{2,} | [+*][ ] | \#{5,}              # quotes, tabs, rules, other marks
+    | (?:\#+|-|\d+\.)\s*$                              # a mark without words
+    | (?:-|\d+\.)[ ]+(?:\#+|-|\d+\.)(?:\s|$)           # two marks
+)""", re.VERBOSE)
+_LINK = re.compile(r"(?<!!)\[([^\[\]]+)\]\(((?:https?|tel|mailto|geo):[^()\s]+)\)")
 _EMPHASIS = re.compile(r"(\*\*?)(?=[^\s*])([^*]*[^\s*])\1")
-_FOREIGN = re.compile(r"[`*_\[\]<>|\\~]|&#?\w+;")
+_FOREIGN = re.compile(r"!\[|[`*_\[\]<>|\\~]|&#?\w+;")
 
 
 class UnreadableMarkdown(ValueError):
@@ -55,8 +60,8 @@ def _pieces(text: str) -> Iterator[_Piece]:
     piece: _Piece | None = None
     indents: list[int] = []
     for number, line in enumerate(text.split("\n"), 1):
-        if _FOREIGN_LINE.match(line):
-            raise UnreadableMarkdown(f"line {number}: guides have no {line.split()[0]!r}")
+        if foreign := _FOREIGN_LINE.match(line):
+            raise UnreadableMarkdown(f"line {number}: guides have no {foreign[0].strip()!r}")
         indent, mark, words = _LINE.findall(line.rstrip())[0]
         if piece and (mark or not words or piece.opened.kind == "heading"):
             yield piece

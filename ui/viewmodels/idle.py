@@ -28,7 +28,7 @@ class Idle(QObject):
         self._warning = warning
         self._left = 0
         self._patience = QTimer(self, singleShot=True, interval=idle * 1000)
-        self._patience.timeout.connect(self._warn)
+        self._patience.timeout.connect(self.warn)
         self._second = QTimer(self, interval=1000)
         self._second.timeout.connect(self._count)
 
@@ -57,7 +57,9 @@ class Idle(QObject):
             self.start()
         return super().eventFilter(watched, event)
 
-    def _warn(self) -> None:
+    @Slot()
+    def warn(self) -> None:
+        """Nobody stirred for long: ask whether somebody is still there."""
         self._set(self._warning)
         self._second.start()
 

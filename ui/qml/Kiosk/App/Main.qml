@@ -1,3 +1,5 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Kiosk.Theme
 import Kiosk.Components
@@ -95,13 +97,13 @@ Window {
                 Component.onCompleted: show()
 
                 function show(): void {
-                    positions[depth] = item?.contentY ?? 0;
+                    positions[depth] = (item as Flickable)?.contentY ?? 0;
                     const returning = window.visit.depth < depth;
                     depth = window.visit.depth;
                     sourceComponent = undefined;
                     sourceComponent = window.screens[window.visit.screen];
                     if (returning)
-                        item.contentY = positions[depth];
+                        (item as Flickable).contentY = positions[depth];
                 }
 
                 Connections {

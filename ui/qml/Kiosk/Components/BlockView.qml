@@ -1,3 +1,5 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import QtQuick.Layouts
 import Kiosk.Theme
@@ -10,7 +12,7 @@ Item {
     readonly property bool bulleted: block.kind === "item" || block.kind === "step"
     signal followed(string url)
 
-    implicitHeight: loader.item ? loader.item.implicitHeight : 0
+    implicitHeight: (loader.item as Item)?.implicitHeight ?? 0
     height: implicitHeight
 
     Loader {
@@ -20,7 +22,7 @@ Item {
         sourceComponent: view.block.kind === "heading" ? heading
                        : view.block.kind === "link" ? link
                        : view.block.kind === "image" ? picture
-                       : view.bulleted ? item : paragraph
+                       : view.bulleted ? point : paragraph
     }
 
     Component {
@@ -52,7 +54,7 @@ Item {
         }
     }
     Component {
-        id: item
+        id: point
 
         RowLayout {
             width: view.width

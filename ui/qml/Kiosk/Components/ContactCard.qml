@@ -1,5 +1,4 @@
 import QtQuick
-import Kiosk.Theme
 
 // Somebody to turn to.
 Card {

@@ -1,5 +1,4 @@
 import QtQuick
-import Kiosk.Theme
 
 // The next dates of an event.
 Card {

@@ -5,8 +5,11 @@ Item {
     id: keyboard
 
     property string locale: "de"
+    // Neither Qt.inputMethod nor the panel has a type to check here: naming the panel's would load it at the start
+    // qmllint disable missing-property
     readonly property bool wanted: Qt.inputMethod.visible || Window.activeFocusItem instanceof TextInput
     readonly property real shownHeight: loader.item && loader.item.active ? loader.item.height : 0
+    // qmllint enable missing-property
 
     height: shownHeight
     onWantedChanged: if (wanted) loader.active = true
@@ -17,6 +20,6 @@ Item {
         active: false
         width: parent.width
         source: "KeyboardPanel.qml"
-        onLoaded: item.language = Qt.binding(() => keyboard.locale)
+        onLoaded: item.language = Qt.binding(() => keyboard.locale) // qmllint disable missing-property
     }
 }

@@ -64,7 +64,7 @@ Rectangle {
             visible: card.coded
             implicitWidth: Theme.target * 1.9
             implicitHeight: implicitWidth
-            color: "white"
+            color: Theme.paper
             radius: Theme.tiny
 
             Image {

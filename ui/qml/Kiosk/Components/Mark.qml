@@ -19,7 +19,7 @@ RowLayout {
             width: parent.width * 0.55
             height: parent.height * 0.72
             topRightRadius: parent.width * 0.28
-            color: Theme.name === "light" ? "#F2B441" : Theme.ground
+            color: Theme.doorLight
         }
     }
     Words {

@@ -1,5 +1,4 @@
 import QtQuick
-import Kiosk.Theme
 
 // Where an offer is found, and how to get in.
 Card {

@@ -4,7 +4,7 @@ import Kiosk.Theme
 
 // What all buttons are: at least 12 mm, reached by Tab, pressed by touch, Space or Enter, with a name.
 T.AbstractButton {
-    id: control
+    id: button
 
     property color fill: Theme.surface
     property color edge: Theme.line
@@ -23,12 +23,12 @@ T.AbstractButton {
 
     background: Rectangle {
         radius: Theme.radius
-        color: control.down ? Theme.pressed : control.fill
-        border.width: control.framed ? Theme.hair : 0
-        border.color: control.edge
+        color: button.down ? Theme.pressed : button.fill
+        border.width: button.framed ? Theme.hair : 0
+        border.color: button.edge
 
         FocusRing {
-            control: control
+            control: button
         }
     }
 }

@@ -1,3 +1,5 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import QtQuick.Layouts
 import Kiosk.Theme
@@ -23,6 +25,7 @@ Page {
         ColumnLayout {
             Layout.fillWidth: true
             Layout.preferredWidth: 5
+            Layout.fillHeight: false
             Layout.alignment: Qt.AlignTop
             spacing: Theme.gap
 
@@ -45,6 +48,7 @@ Page {
         TileGrid {
             Layout.fillWidth: true
             Layout.preferredWidth: 7
+            Layout.fillHeight: false
             Layout.alignment: Qt.AlignTop
             rowSpacing: Theme.near
 

@@ -1,3 +1,5 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import QtQuick.Layouts
 import Kiosk.Theme
@@ -42,7 +44,7 @@ Page {
         }
         ColumnLayout {
             Layout.fillWidth: true
-            Layout.preferredWidth: 5
+            Layout.preferredWidth: 6
             spacing: Theme.gap
 
             Heading {

@@ -54,6 +54,8 @@ QtObject {
     readonly property color open: ({light: "#14532D", dark: "#9BE3B4", contrast: "#FFFFFF"})[name]
     readonly property color notice: ({light: "#FFEFC4", dark: "#3B3114", contrast: "#000000"})[name]
     readonly property color focus: ({light: "#0B4654", dark: "#FFD54A", contrast: "#00E5FF"})[name]
+    readonly property color doorLight: ({light: "#F2B441", dark: "#14191D", contrast: "#000000"})[name]
+    readonly property color paper: "#FFFFFF" // under a QR code: cameras expect dark on light
     readonly property var tints: ({
         light: ["#F6DDD3", "#D5E8EA", "#E3EAD3", "#F6E6C2", "#E6DFEE"],
         dark: ["#4A2A20", "#1D3F46", "#2F3B22", "#43381A", "#372E45"],

@@ -6,7 +6,6 @@ language, because a rule of one would harm another: "ue" is "ü" in German only.
 
 import re
 import unicodedata
-from collections.abc import Iterator
 
 # Letters that Unicode does not take apart, and letters people use for each other. Arabic and Persian: kaf, yeh, alef
 # and teh marbuta (Unicode 16, chapter 9.2), tatweel carries no meaning. Cyrillic: yo, and the soft and hard signs
@@ -21,6 +20,7 @@ _LETTERS = str.maketrans({
 # non-joiner, as Persian writes it before endings, divides.
 _INSIDE = r"\w\u00ad\u00b7\u200d\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed"
 _TOKEN = re.compile(rf"\w[{_INSIDE}]*(?:[-‐‑][{_INSIDE}]+)*")
+_WORD = re.compile(r"\w+")
 _HYPHEN = re.compile("[-‐‑]")
 _APOSTROPHE = re.compile("(?<=[\u0400-\u04ff])['’ʼ`](?=[\u0400-\u04ff])")
 # The digraphs of ä, ö and ü; after a, e and q the letters "ue" are no ü (Bauer, neue, Quelle).
@@ -31,15 +31,20 @@ _GERMAN = ("de", "de-simple")
 def fold(text: str, language: str = "") -> str:
     """`text` in lower case without accents: "Müller-Straße" → "muller-strasse", "أُسرة" → "اسره".
 
-    In German also "Mueller" → "muller".
+    In German also "Mueller" → "muller"; in Ukrainian "здоров'я" → "здоровя".
     """
-    lower = text.lower() if text.isascii() else _bare(text)
-    return _DIGRAPH.sub(lambda found: found[0][0], lower) if language in _GERMAN else lower
+    bare = text.lower() if text.isascii() else _bare(_joined(text, language))
+    return _DIGRAPH.sub(_first, bare) if language in _GERMAN else bare
+
+
+def words(text: str, language: str = "") -> list[str]:
+    """The folded words of a text, in order, the parts of hyphenated ones each for itself."""
+    return _WORD.findall(fold(text, language))
 
 
 def tokens(text: str, language: str = "") -> list[str]:
     """The words of a text as they are written, in order; words joined by hyphens stay together."""
-    return _TOKEN.findall(_APOSTROPHE.sub("", text) if language == "uk" else text)
+    return _TOKEN.findall(_joined(text, language))
 
 
 def forms(token: str, language: str = "") -> tuple[str, ...]:
@@ -51,16 +56,15 @@ def forms(token: str, language: str = "") -> tuple[str, ...]:
     return (*parts, "".join(parts)) if len(parts) > 1 else tuple(parts)
 
 
-def words(text: str, language: str = "") -> list[str]:
-    """The folded words of a text, in order, the parts of hyphenated ones each for itself."""
-    return list(_parts(text, language))
-
-
-def _parts(text: str, language: str) -> Iterator[str]:
-    for token in tokens(text, language):
-        yield from filter(None, _HYPHEN.split(fold(token, language)))
+def _joined(text: str, language: str) -> str:
+    """A Ukrainian apostrophe is inside a word, and often left out; elsewhere it divides ("İstanbul'da")."""
+    return _APOSTROPHE.sub("", text) if language == "uk" else text
 
 
 def _bare(text: str) -> str:
     decomposed = unicodedata.normalize("NFKD", text.replace("İ", "i").lower().translate(_LETTERS))
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter)).translate(_LETTERS)
+
+
+def _first(digraph: re.Match[str]) -> str:
+    return digraph[0][0]

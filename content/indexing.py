@@ -30,10 +30,10 @@ def row_of(key: int, record: Record, body: bytes, digest: bytes) -> Row:
     head = (key, record.id, record.source.feed, "guide" if isinstance(record, Guide) else "offer")
     if isinstance(record, Guide):
         columns: tuple[object, ...] = ("", digest, body, record.parent, record.order, "", "", "", "", None, None)
-        topics, spoken = ([record.topic] if record.topic else []), ()
+        topics, spoken = ([record.topic] if record.topic else []), []
     else:
         columns = (record.kind, digest, body, "", 0, *_facets(record))
-        topics, spoken = list(record.topics), record.languages
+        topics, spoken = list(record.topics), list(record.languages)
     return Row((*head, *columns), [(topic, key, rank) for rank, topic in enumerate(dict.fromkeys(topics))],
                [(language, key) for language in dict.fromkeys(spoken)], _texts(key, record))
 

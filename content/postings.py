@@ -7,7 +7,7 @@ be appended to; a record is removed by filtering the lists it is in.
 
 import sqlite3
 from array import array
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from itertools import chain
 from typing import NamedTuple
@@ -175,7 +175,8 @@ def _write(db: sqlite3.Connection, language: str, words: dict[str, _Word]) -> No
 
 def _append(db: sqlite3.Connection, words: Iterable[tuple[int, _Word]]) -> None:
     for key, word in words:
-        titles, bodies = map(Entries, db.execute("SELECT titles, bodies FROM posting WHERE word = ?", (key,)).fetchone())
+        kept = db.execute("SELECT titles, bodies FROM posting WHERE word = ?", (key,)).fetchone()
+        titles, bodies = map(Entries, kept)
         db.execute("UPDATE posting SET titles = ?, bodies = ? WHERE word = ?",
                    (titles.extend(word.titles).packed(), bodies.extend(word.bodies).packed(), key))
         db.execute("UPDATE word SET texts = ? WHERE key = ?", (len(titles) + len(bodies), key))
@@ -186,5 +187,5 @@ def _count(db: sqlite3.Connection, language: str) -> None:
     db.execute(
         "REPLACE INTO vocabulary (language, texts, words) SELECT ?1,"
         " (SELECT count(*) FROM text WHERE language = ?1),"
-        " (SELECT coalesce(group_concat(word, char(10)), '') FROM (SELECT word FROM word WHERE language = ?1 ORDER BY word))",
-        (language,))
+        " (SELECT coalesce(group_concat(word, char(10)), '')"
+        " FROM (SELECT word FROM word WHERE language = ?1 ORDER BY word))", (language,))

@@ -58,7 +58,7 @@ class Lexicon:
             for start in spans[key]]
         return _longest(found)
 
-    def terms(self, concepts: Iterable[int], language: str) -> list[Phrase]:
+    def phrases(self, concepts: Iterable[int], language: str) -> list[Phrase]:
         """The ways to say some concepts in a language."""
         chosen = list(dict.fromkeys(concepts))
         rows = self._db.execute(

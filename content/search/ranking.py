@@ -1,88 +1,89 @@
 """Ranking: how well the texts of one language answer a query.
 
-A query is a list of terms, each with the words that may stand for it. A text gets for each term the best weight of
-these words in it, times how rare the term is (as in BM25); the sum is divided by what a text with all terms in
-its title would get, so that figures of different languages can be compared.
+A text gets for each term the best weight of the words that may stand for it, times how rare the term is (as in BM25);
+the sum is divided by what a text with all terms in its title would get, so that languages can be compared.
 """
 
 import sqlite3
 from collections.abc import Iterable, Sequence
 from functools import cache
+from heapq import nlargest
 from math import log
-from typing import NamedTuple
 
 from content.postings import Entries
+from content.search.terms import Term
 from content.search.variants import Variant
 
 _STEPS = 16
+MOST = 255
+_MANY = 400
+Values = dict[int, int]
 
 
-class Term(NamedTuple):
-    """A part of a query: the words that may stand for it, groups of words of which a text must have all (synonyms
-    of several words), and how much the term counts beside others."""
-
-    variants: Sequence[Variant]
-    phrases: Sequence[tuple[float, Sequence[Sequence[Variant]]]]
-    weight: float
+def scores(values: Sequence[Values], factors: Sequence[float], wanted: int) -> dict[int, float]:
+    """Records by the sum of their values for each term times the factor of the term, in no order. Where there are
+    many, those that cannot be among the best `wanted` may be left out."""
+    return _summed(sorted(zip(factors, values, strict=True), key=lambda pair: -pair[0]), wanted)
 
 
-def rank(db: sqlite3.Connection, terms: Sequence[Term], texts: int) -> dict[int, float]:
-    """Records by how well their text answers (above 0, about 1 at best), in no order; `texts` is how many texts
-    there are in the language."""
+def _summed(weighed: Sequence[tuple[float, Values]], wanted: int) -> dict[int, float]:
+    """The scores of all records, terms that are rare first. Once what is left cannot lift a new record among the best,
+    only known ones are looked up."""
     scores: dict[int, float] = {}
-    most = 0.0
-    for term in terms:
-        values = _values(db, term)
-        factor = rarity(frequency(term, values), texts) * term.weight
-        most += factor
-        for record, value in values.items():
-            scores[record] = scores.get(record, 0.0) + factor * value
-    scale = 1 / (255 * most) if most else 0.0
-    return {record: score * scale for record, score in scores.items()}
+    left = sum(factor for factor, _ in weighed) * MOST
+    for factor, values in weighed:
+        if not scores:
+            scores = {record: factor * value for record, value in values.items()}
+        elif len(values) > _MANY and _reached(scores, wanted) > left:
+            for record in scores.keys() & values.keys():
+                scores[record] += factor * values[record]
+        else:
+            for record, value in values.items():
+                scores[record] = scores.get(record, 0.0) + factor * value
+        left -= factor * MOST
+    return scores
 
 
-def frequency(term: Term, values: dict[int, int]) -> int:
-    """In how many texts a term is: in those with its surest words."""
-    surest = max((variant.weight for variant in term.variants), default=0.0)
-    if not term.variants:
-        return len(values)
-    return min(len(values), sum(variant.texts for variant in term.variants if variant.weight >= 0.85 * surest))
+def _reached(scores: dict[int, float], wanted: int) -> float:
+    """The score of the last of the best."""
+    return nlargest(wanted, scores.values())[-1] if len(scores) >= wanted else 0.0
 
 
-def rarity(frequency: int, texts: int) -> float:
-    """The inverse document frequency of BM25."""
-    return log(1 + (texts - frequency + 0.5) / (frequency + 0.5))
+def rarity(term: Term, values: Values, texts: int) -> float:
+    """How rare a term is among so many texts: the inverse document frequency of BM25, of its surest words."""
+    surest = max((variant.weight for variant in term.variants), default=MOST)
+    frequency = min(len(values), sum(variant.texts for variant in term.variants if variant.weight >= 0.85 * surest)
+                    or len(values))
+    return term.weight * log(1 + (texts - frequency + 0.5) / (frequency + 0.5))
 
 
-def _values(db: sqlite3.Connection, term: Term) -> dict[int, int]:
+def values_of(db: sqlite3.Connection, term: Term) -> Values:
     """The best weight of a term in each record that has it."""
-    values = merged(db, term.variants)
+    values = _merged(db, term.variants)
     for weight, words in term.phrases:
-        groups = [merged(db, group) for group in words]
-        together = set(groups[0]).intersection(*groups[1:])
-        for record in together:
+        groups = [_merged(db, group) for group in words]
+        for record in set(groups[0]).intersection(*groups[1:]):
             value = int(weight * sum(group[record] for group in groups) / len(groups))
             if value > values.get(record, 0):
                 values[record] = value
     return values
 
 
-def merged(db: sqlite3.Connection, variants: Iterable[Variant]) -> dict[int, int]:
-    """For each record with any of the words the weight of the best. Words in bodies go by their order of weight;
-    where a word is in the title, the better one counts."""
+def _merged(db: sqlite3.Connection, variants: Iterable[Variant]) -> Values:
+    """For each record with any of the words the weight of the best. In bodies the surer word counts; in titles, whose
+    lists are short, the one that weighs more."""
     ordered = sorted(variants, key=lambda variant: variant.weight)
     lists = {key: (titles, bodies) for key, titles, bodies in db.execute(
         f"SELECT word, titles, bodies FROM posting WHERE word IN ({','.join('?' * len(ordered))})",
         [variant.key for variant in ordered])}
-    values: dict[int, int] = {}
+    values: Values = {}
     for variant in ordered:
-        if variant.key in lists:
+        if variant.everywhere:
             values.update(_weighted(lists[variant.key][1], variant.weight))
     for variant in ordered:
-        if variant.key in lists:
-            for record, value in _weighted(lists[variant.key][0], variant.weight):
-                if value > values.get(record, 0):
-                    values[record] = value
+        for record, value in _weighted(lists[variant.key][0], variant.weight):
+            if value > values.get(record, 0):
+                values[record] = value
     return values
 
 

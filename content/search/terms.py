@@ -1,52 +1,69 @@
 """From the words of a query to terms in one language of the copy."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from content.folding import fold
 from content.lexicon import Lexicon, Phrase
 from content.search.question import Asked
-from content.search.ranking import Term
-from content.search.variants import PART, Variant, best, known_part, parts, variants
+from content.search.variants import INFLECTED, PART, Variant, best, known_part, parts, variants
 from content.search.vocabulary import Vocabulary
 
+# How much a synonym in the same language counts beside the word itself, and a translation where there is only that.
 SYNONYM = 0.6
 TRANSLATION = 0.9
 
 
+class Term(NamedTuple):
+    """A word of a query in one language: the words of the index that may stand for it, and synonyms of several words,
+    of which a text must have all. `weight`: how much it counts beside the other words. `guessed`: it is not what was
+    typed."""
+
+    variants: Sequence[Variant]
+    phrases: Sequence[tuple[float, Sequence[Sequence[Variant]]]]
+    weight: float
+    guessed: bool
+
+    def __bool__(self) -> bool:
+        return bool(self.variants or self.phrases)
+
+
 def terms(asked: Sequence[Asked], vocabulary: Vocabulary, lexicon: Lexicon, language: str) -> list[Term]:
-    """A term for each word of a query by somebody who speaks `language`; without variants where the language of
-    the vocabulary has nothing for it."""
+    """A term for each word of a query by somebody who speaks `language`; an empty one where the language of the
+    vocabulary has nothing for it."""
     concepts = {meaning.concept for word in asked for meaning in word.meanings}
-    phrases = lexicon.terms(concepts, vocabulary.language) if concepts else []
+    phrases = lexicon.phrases(concepts, vocabulary.language) if concepts else []
     share = SYNONYM if vocabulary.language == language else TRANSLATION
-    return [_term(word, vocabulary, [phrase for phrase in phrases if any(
-        phrase.concept == meaning.concept for meaning in word.meanings)], share) for word in asked]
+    return [_term(word, vocabulary, _of(word, phrases), share) for word in asked]
+
+
+def _of(word: Asked, phrases: Iterable[Phrase]) -> list[Phrase]:
+    meant = {meaning.concept for meaning in word.meanings}
+    return [phrase for phrase in phrases if phrase.concept in meant]
 
 
 def _term(asked: Asked, vocabulary: Vocabulary, phrases: Sequence[Phrase], share: float) -> Term:
-    word = fold(asked.text, vocabulary.language)
-    found = literal(word, vocabulary, asked.unfinished)
-    synonyms = [_times(variants(phrase.words[0], vocabulary, unfinished=False), share)
-                for phrase in phrases if len(phrase.words) == 1]
-    said = [(share, [variants(part, vocabulary, unfinished=False) for part in phrase.words])
-            for phrase in phrases if len(phrase.words) > 1]
-    return Term(best([*found, *(variant for synonym in synonyms for variant in synonym)]), said, asked.weight)
+    found = [variant for reading in asked.readings for variant in _literal(reading, asked, vocabulary)]
+    said = []
+    for phrase in phrases:
+        first, *others = (variants(word, vocabulary, unfinished=False) for word in phrase.words)
+        if others:
+            said.append((share, [first, *others]))
+        else:
+            found += _times(first, share)
+    return Term(best(found), [(weight, groups) for weight, groups in said if all(groups)], asked.weight, asked.guessed)
 
 
-def literal(word: str, vocabulary: Vocabulary, unfinished: bool) -> list[Variant]:
+def _literal(reading: str, asked: Asked, vocabulary: Vocabulary) -> Iterator[Variant]:
     """The variants of a word, and if it is not there itself those of the parts it is made of."""
-    found = variants(word, vocabulary, unfinished)
-    if not any(variant.weight >= 0.9 for variant in found):
-        for part in parts(word, vocabulary):
-            found += _times(variants(part, vocabulary, unfinished=False), PART)
-    return best(found)
+    word = fold(reading, vocabulary.language)
+    found = variants(word, vocabulary, asked.unfinished and not asked.guessed)
+    yield from found
+    if not any(variant.weight >= INFLECTED for variant in found):
+        known = parts(word, vocabulary) or known_part(word, vocabulary) if asked.guessed else parts(word, vocabulary)
+        for part in known:
+            yield from _times(variants(part, vocabulary, unfinished=False), PART)
 
 
-def of_part(word: str, vocabulary: Vocabulary) -> list[Variant]:
-    """The variants of the one part of a compound that is known."""
-    part = known_part(word, vocabulary)
-    return _times(variants(part, vocabulary, unfinished=False), PART) if part else []
-
-
-def _times(found: Sequence[Variant], share: float) -> list[Variant]:
+def _times(found: Iterable[Variant], share: float) -> list[Variant]:
     return [variant._replace(weight=variant.weight * share) for variant in found]

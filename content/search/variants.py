@@ -23,23 +23,29 @@ _MOST_BEGUN = 40
 _MOST_HOLDING = 40
 _SHORTEST_PART = 3
 _SHORTEST_HELD = 4
+_FEW_LETTERS = 2
 
 
 class Variant(NamedTuple):
-    """A word of the index that a typed word may stand for; `weight` is between 0 and 1."""
+    """A word of the index that a typed word may stand for; `weight` is between 0 and 1. `everywhere` is false for
+    words that only titles are searched for."""
 
     key: int
     word: str
     texts: int
     weight: float
+    everywhere: bool = True
 
 
 def variants(word: str, vocabulary: Vocabulary, unfinished: bool) -> list[Variant]:
-    """The variants of a folded word as it was typed; `unfinished` if more letters may follow."""
+    """The variants of a folded word as it was typed; `unfinished` if more letters may follow.
+
+    One or two letters begin too many words: for these only titles are searched.
+    """
     root = stem(word, vocabulary.language)
     found = [_variant(entry, EXACT if entry.word == word else INFLECTED) for entry in vocabulary.stemming(root)]
     if unfinished:
-        found += [_variant(entry, BEGUN * (len(word) / len(entry.word)) ** 0.5)
+        found += [_variant(entry, BEGUN * (len(word) / len(entry.word)) ** 0.5, len(word) > _FEW_LETTERS)
                   for entry in vocabulary.starting(word, _MOST_BEGUN)]
     if len(root) >= _SHORTEST_HELD and word.isalpha():
         found += _holding(root, vocabulary)
@@ -65,13 +71,14 @@ def parts(word: str, vocabulary: Vocabulary) -> tuple[str, ...]:
     return ()
 
 
-def known_part(word: str, vocabulary: Vocabulary) -> str:
+def known_part(word: str, vocabulary: Vocabulary) -> tuple[str, ...]:
     """The longest end of a compound, else its longest beginning, that is a word of the index."""
     if vocabulary.language not in COMPOUNDING:
-        return ""
+        return ()
     ends = (word[cut:] for cut in range(_SHORTEST_PART, len(word) - 4))
     beginnings = (word[:cut] for cut in range(len(word) - 1, 4, -1))
-    return next((part for part in (*ends, *beginnings) if vocabulary.stemmed(stem(part, vocabulary.language))), "")
+    return next(((part,) for part in (*ends, *beginnings)
+                 if vocabulary.stemmed(stem(part, vocabulary.language))), ())
 
 
 def _unlinked(first: str) -> Iterator[str]:
@@ -93,5 +100,5 @@ def _holding(root: str, vocabulary: Vocabulary) -> Iterator[Variant]:
                 yield _variant(entry, HEAD if head else INSIDE)
 
 
-def _variant(entry: Word, weight: float) -> Variant:
-    return Variant(entry.key, entry.word, entry.texts, weight)
+def _variant(entry: Word, weight: float, everywhere: bool = True) -> Variant:
+    return Variant(entry.key, entry.word, entry.texts, weight, everywhere)

@@ -48,7 +48,8 @@ class Vocabulary:
 
     def starting(self, letters: str, limit: int) -> list[Word]:
         """Words that start with these letters, those in most texts first."""
-        return self._words("word >= ? AND word < ? ORDER BY texts DESC LIMIT ?", (letters, letters + "\U0010ffff", limit))
+        return self._words("word >= ? AND word < ? ORDER BY texts DESC LIMIT ?",
+                           (letters, letters + "\U0010ffff", limit))
 
     def holding(self, part: str, limit: int) -> list[Word]:
         """Words with these letters anywhere, short ones first."""
@@ -64,12 +65,14 @@ class Vocabulary:
         """Those of some folded words that are in the index."""
         return self._words(f"word IN ({','.join('?' * len(words))})", words) if words else []
 
-    def near(self, word: str, distance: int) -> list[tuple[str, int]]:
-        """Words that differ in at most so many letters (one dropped, added, replaced or swapped each), the nearest
-        only, with the number of letters."""
+    def near(self, word: str, distance: int) -> list[tuple[Word, int]]:
+        """Words that differ in at most so many letters (each dropped, added, replaced or swapped with the next), with
+        the number of letters; the nearest only."""
+        if not distance:
+            return []
         found = process.extract(word, self._list, scorer=OSA.distance, score_cutoff=distance, limit=_MOST_NEAR)
-        nearest = min((int(off) for _, off, _ in found), default=0)
-        return [(near, nearest) for near, off, _ in found if off == nearest]
+        nearest = min((off for _, off, _ in found), default=0)
+        return [(near, int(nearest)) for near in self.named([near for near, off, _ in found if off == nearest])]
 
     def _words(self, condition: str, values: Iterable[object]) -> list[Word]:
         return [Word(*row) for row in self._db.execute(_COLUMNS + condition, (self.language, *values))]

@@ -1,0 +1,1 @@
+"""How the local copy becomes current. Knows feeds and the network; knows nothing of Qt."""

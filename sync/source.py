@@ -1,0 +1,59 @@
+"""The port through which every feed is read."""
+
+from collections.abc import Sequence
+from typing import NamedTuple, Protocol
+
+from content.record import Record
+
+
+class SourceError(Exception):
+    """A feed that cannot be read as a whole; says the address and what is wrong with it."""
+
+    def __init__(self, address: str, reason: str) -> None:
+        super().__init__(f"{address}: {reason}")
+        self.address = address
+        self.reason = reason
+
+
+class NotFound(SourceError):
+    """There is nothing at this address; a reader that only hoped for it may go on."""
+
+
+class Rejection(NamedTuple):
+    """A record that could not be kept: its key in the feed, and why."""
+
+    key: str
+    reason: str
+
+
+class Pull(NamedTuple):
+    """What a feed answered.
+
+    `records` are pairs of record and body as `content.wire.read` gives them, ids unique. A `snapshot` is complete:
+    what it lacks is gone from the feed. Otherwise only `deletions` (ids) are. `cursor` is for the next pull. `read`
+    counts the records there were, kept or rejected; parts of one record (its languages, its dates) count once.
+    """
+
+    records: Sequence[tuple[Record, bytes]]
+    rejected: Sequence[Rejection] = ()
+    read: int = 0
+    snapshot: bool = True
+    deletions: Sequence[str] = ()
+    cursor: str = ""
+
+
+class Source(Protocol):
+    """A feed. `feed` is the name in front of its records' ids, `kind` the format, `url` where it is read from."""
+
+    @property
+    def feed(self) -> str: ...
+
+    @property
+    def kind(self) -> str: ...
+
+    @property
+    def url(self) -> str: ...
+
+    def pull(self, cursor: str = "") -> Pull:
+        """Read what is new since `cursor`, or everything. Raises `SourceError` and nothing else."""
+        ...

@@ -20,6 +20,7 @@ from content.library import Library
 from content.search import Here
 from kiosk.display import scale_of
 from kiosk.folder import open_copy
+from kiosk.immortals import immortalise
 from kiosk.log import set_up
 from kiosk.settings import InvalidSettings, Settings, load_settings
 from ui.catalogue import Translator
@@ -125,6 +126,7 @@ class Kiosk:
 
 def application(arguments: list[str]) -> QGuiApplication:
     """Qt, set up as this program needs it; what the environment says already is left as it is."""
+    immortalise()
     os.environ.setdefault("QT_QUICK_BACKEND", "software")
     os.environ.setdefault("QT_IM_MODULE", "qtvirtualkeyboard")
     os.environ.setdefault("QT_VIRTUALKEYBOARD_DESKTOP_DISABLE", "1")

@@ -5,8 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.immortals import immortalise
+
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_QUICK_BACKEND", "software")
+immortalise()
 
 ROOT = Path(__file__).resolve().parent.parent
 

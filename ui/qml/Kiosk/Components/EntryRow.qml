@@ -39,6 +39,7 @@ Touchable {
                 font.pixelSize: Theme.small
                 color: Theme.quiet
                 lineHeight: 1.25
+                excerpt: true
                 maximumLineCount: 2
                 elide: Text.ElideRight
                 Accessible.ignored: true

@@ -16,6 +16,7 @@ Rectangle {
     MouseArea {
         anchors.fill: parent
         onClicked: warning.idle.start()
+        Accessible.ignored: true
     }
 
     Column {

@@ -12,6 +12,7 @@ InputPanel {
         "uk": "uk_UA", "ru": "ru_RU", "pl": "pl_PL", "ro": "ro_RO"
     })
 
+    visible: active
     LayoutMirroring.enabled: false
     LayoutMirroring.childrenInherit: true
 

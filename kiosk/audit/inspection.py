@@ -1,0 +1,26 @@
+"""All checks of one picture, one after the other."""
+
+from PySide6.QtGui import QImage
+from PySide6.QtQuick import QQuickWindow
+
+from kiosk.audit.clipping import clipped
+from kiosk.audit.contrast import faint
+from kiosk.audit.glyphs import boxes
+from kiosk.audit.names import nameless
+from kiosk.audit.overlap import overlapping
+from kiosk.audit.report import Problem
+from kiosk.audit.targets import controls, small
+from kiosk.audit.text import writings
+from kiosk.audit.walk import visible
+
+
+def inspect(window: QQuickWindow, image: QImage, dots_per_millimetre: float) -> list[Problem]:
+    """What is wrong with a window of which `image` is the picture.
+
+    Places and sizes are judged of everything on the screen, scrolled out of sight or not; contrast only of what the
+    picture shows.
+    """
+    seen = visible(window)
+    texts, pressed = writings(seen), controls(seen)
+    return [*clipped(texts, pressed, window), *overlapping(texts, pressed), *small(pressed, dots_per_millimetre),
+            *faint(texts, image), *nameless(seen, window), *boxes(texts)]

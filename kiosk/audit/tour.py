@@ -1,0 +1,81 @@
+"""A tour through the screens: every scene in every pose, photographed and audited."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QAccessible, QGuiApplication
+
+from kiosk.app import Kiosk
+from kiosk.audit.camera import parts
+from kiosk.audit.inspection import inspect
+from kiosk.audit.report import Picture, Problem
+from kiosk.audit.scene import Scene
+
+
+class Pose(NamedTuple):
+    """How a visitor has set the screen: language code, text size (1, 1.5 or 2) and theme."""
+
+    language: str
+    scale: float
+    theme: str
+
+
+class Tour:
+    """A kiosk whose screens are photographed into a folder, at most `most` pictures of a screen that scrolls."""
+
+    def __init__(self, kiosk: Kiosk, folder: Path, dots_per_millimetre: float, most: int) -> None:
+        self._kiosk = kiosk
+        self._folder = folder
+        self._dots = dots_per_millimetre
+        self._most = most
+        QAccessible.setActive(True)
+        QGuiApplication.styleHints().setCursorFlashTime(0)
+
+    def pictures(self, scenes: Iterable[Scene], poses: Iterable[Pose]) -> Iterator[Picture]:
+        """Photograph every scene in every pose; each picture is saved when it is given."""
+        scenes = list(scenes)
+        for pose in poses:
+            for scene in scenes:
+                self._arrange(scene, pose)
+                yield from self._photograph(scene, pose)
+
+    def _arrange(self, scene: Scene, pose: Pose) -> None:
+        """Walk to the scene as a new visitor would."""
+        visit, results = self._kiosk.visit, self._kiosk.results
+        visit.end()
+        visit.speak(pose.language)
+        visit.scaleText(pose.scale)
+        visit.paint(pose.theme)
+        if scene.screen != "start":
+            visit.home()
+        results.type(scene.typed.get(pose.language, ""))
+        if scene.screen not in {"start", "home"}:
+            visit.open(scene.screen, scene.target)
+        if scene.filtered:
+            results.toggleFree()
+        if scene.warned:
+            self._warn()
+
+    def _warn(self) -> None:
+        """Ask whether somebody is still there, and let no second pass."""
+        self._kiosk.idle.warn()
+        for timer in self._kiosk.idle.findChildren(QTimer):
+            timer.stop()
+
+    def _photograph(self, scene: Scene, pose: Pose) -> Iterator[Picture]:
+        """The pictures of a scene; a fault that several of them show is told with the first."""
+        window, told = self._kiosk.window, set[tuple[str, str, str]]()
+        for part, image in enumerate(parts(window, self._most), 1):
+            problems = [one for one in inspect(window, image, self._dots) if one.identity not in told]
+            told.update(one.identity for one in problems)
+            picture = self._picture(scene, pose, part, problems)
+            image.save(str(self._folder / picture.file))
+            yield picture
+
+    def _picture(self, scene: Scene, pose: Pose, part: int, problems: list[Problem]) -> Picture:
+        size, scale = self._kiosk.window.size(), round(pose.scale * 100)
+        name = f"{scene.name}-{pose.language}-{scale}-{pose.theme}-{size.width()}x{size.height()}"
+        return Picture(f"{name}{f'-{part}' if part > 1 else ''}.png", scene.name, scene.target, pose.language, scale,
+                       pose.theme, size.width(), size.height(), part, tuple(problems))

@@ -11,7 +11,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 import shiboken6
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, QTranslator
 from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
@@ -23,7 +23,7 @@ from kiosk.folder import open_copy
 from kiosk.immortals import immortalise
 from kiosk.log import set_up
 from kiosk.settings import InvalidSettings, Settings, load_settings
-from ui.catalogue import Translator
+from ui.catalogue import translators
 from ui.qr import QrCodes
 from ui.viewmodels.about import About
 from ui.viewmodels.emergency import Emergency
@@ -56,9 +56,10 @@ class Kiosk:
         self.scenes = self._scenes()
         self.stage = Stage(self.visit, self.scenes, now, settings.state, here)
         self.engine = QQmlApplicationEngine()
-        self.translator = Translator(self.visit.catalogue)
+        self.translators: list[QTranslator] = []
         self._connect()
         self.window = self._load(size)
+        self.window.installEventFilter(self.idle)
 
     def _scenes(self) -> dict[str, "Home | TopicView | Results | OfferView | GuideView | Emergency | About"]:
         library, settings = self.library, self.settings
@@ -69,10 +70,7 @@ class Kiosk:
         }
 
     def _connect(self) -> None:
-        application = QGuiApplication.instance()
-        assert application is not None
-        application.installTranslator(self.translator)
-        application.installEventFilter(self.idle)
+        self._translate()
         self.visit.languageChanged.connect(self._retranslate)
         for changed in (self.visit.routeChanged, self.visit.textScaleChanged, self.visit.themeChanged):
             changed.connect(self._watch)
@@ -102,8 +100,16 @@ class Kiosk:
         self.library.store.close()
 
     def _retranslate(self) -> None:
-        self.translator.catalogue = self.visit.catalogue
+        self._translate()
         self.engine.retranslate()
+
+    def _translate(self) -> None:
+        """Let Qt read the words of the visitor's language."""
+        for translator in self.translators:
+            QGuiApplication.removeTranslator(translator)
+        self.translators = translators(self.visit.catalogue.language)
+        for translator in self.translators:
+            QGuiApplication.installTranslator(translator)
 
     def _watch(self) -> None:
         """Waiting for a sign of life starts with the first choice and ends with the visit."""
@@ -124,12 +130,17 @@ class Kiosk:
         QGuiApplication.clipboard().clear()
 
 
+# Qt Virtual Keyboard's own: it looks for sound it can do without, and one of its types hides a property
+QUIET = "qt.multimedia.symbolsresolver=false;qt.qml.propertyCache.append=false"
+
+
 def application(arguments: list[str]) -> QGuiApplication:
     """Qt, set up as this program needs it; what the environment says already is left as it is."""
     immortalise()
     os.environ.setdefault("QT_QUICK_BACKEND", "software")
     os.environ.setdefault("QT_IM_MODULE", "qtvirtualkeyboard")
     os.environ.setdefault("QT_VIRTUALKEYBOARD_DESKTOP_DISABLE", "1")
+    os.environ.setdefault("QT_LOGGING_RULES", QUIET)
     QGuiApplication.setAttribute(Qt.ApplicationAttribute.AA_SynthesizeMouseForUnhandledTouchEvents)
     made = QGuiApplication(arguments)
     made.setApplicationName("anlaufstelle")

@@ -8,27 +8,18 @@ import os
 import sys
 from types import TracebackType
 
-from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
-
 OUR_FAULT = 70  # EX_SOFTWARE of sysexits.h: the supervisor starts the kiosk again
 FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 
-_LEVELS = {
-    QtMsgType.QtDebugMsg: logging.DEBUG, QtMsgType.QtInfoMsg: logging.INFO, QtMsgType.QtWarningMsg: logging.WARNING,
-    QtMsgType.QtCriticalMsg: logging.ERROR, QtMsgType.QtFatalMsg: logging.CRITICAL,
-}
-
 
 def set_up() -> None:
-    """Log to standard error, Qt's messages too; an error nobody caught is logged and ends the process."""
+    """Log to standard error; an error nobody caught is logged and ends the process.
+
+    Qt writes its own messages to standard error. They do not pass through Python: a message from one of Qt's threads
+    would wait for the interpreter while the screen waits for that thread.
+    """
     logging.basicConfig(level=logging.INFO, format=FORMAT)
-    qInstallMessageHandler(_from_qt)
     sys.excepthook = _end
-
-
-def _from_qt(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
-    """PySide's stubs give the context's category as a string; Qt leaves it out for plain messages."""
-    logging.getLogger(context.category or "qt").log(_LEVELS[kind], "%s", message)
 
 
 def _end(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:

@@ -9,6 +9,9 @@ from kiosk.immortals import immortalise
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_QUICK_BACKEND", "software")
+os.environ.setdefault("QT_IM_MODULE", "qtvirtualkeyboard")
+# As in kiosk.app.QUIET; a message from a thread of Qt's would wait for pytest-qt's handler, and that for the thread
+os.environ.setdefault("QT_LOGGING_RULES", "qt.multimedia.symbolsresolver=false;qt.qml.propertyCache.append=false")
 immortalise()
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -10,6 +10,7 @@ from babel.messages.pofile import PoFileParser, write_po
 from content.language import LANGUAGES, Language
 from translations import DOMAIN
 from translations.extract import Text
+from translations.qt import write_qm
 
 FOLDER = Path(__file__).resolve().parent
 TEMPLATE = FOLDER / f"{DOMAIN}.pot"
@@ -76,7 +77,7 @@ def update(texts: Mapping[Text, Sequence[str]]) -> None:
 
 
 def compile_file(file: Path, language: Language) -> None:
-    """Write the `.mo` beside a `.po`. Only whole translations go in, so that German stands in for the others."""
+    """Write `.mo` and `.qm` beside a `.po`. Only whole translations go in, so that German stands in for the others."""
     catalogue = read(file, language)
     missing = [message for message in catalogue if message.id and not translated(message)]
     for message in missing:
@@ -84,6 +85,7 @@ def compile_file(file: Path, language: Language) -> None:
     catalogue.own[MISSING] = str(len(missing))
     with file.with_suffix(".mo").open("wb") as compiled:
         write_mo(compiled, catalogue)
+    write_qm(file.with_suffix(".qm"), catalogue)
 
 
 def translated(message: Message) -> bool:

@@ -37,13 +37,6 @@ class Catalogue:
         """The form of the text for the number `n` (CLDR), with `{n}` replaced."""
         return self._words.ngettext(one, many, n).format(n=n)
 
-    def qml(self, text: str, context: str, n: int) -> str:
-        """The text as QML's `qsTr(text, context, n)` asks for it; `n` is -1 where no number is meant."""
-        words = self._words
-        if n >= 0:
-            return words.npgettext(context, text, text, n) if context else words.ngettext(text, text, n)
-        return words.pgettext(context, text) if context else words.gettext(text)
-
     def _load(self, language: str) -> NullTranslations:
         compiled = self._folder / language / "LC_MESSAGES" / f"{DOMAIN}.mo"
         if not compiled.is_file():
@@ -52,17 +45,14 @@ class Catalogue:
             return GNUTranslations(file)
 
 
-class Translator(QTranslator):
-    """Lets Qt ask the catalogue, so that `qsTr` and Python share their words."""
+def translators(language: str) -> list[QTranslator]:
+    """The same words for QML, German first: Qt asks the last one installed first.
 
-    def __init__(self, catalogue: Catalogue) -> None:
-        super().__init__()
-        self.catalogue = catalogue
-
-    def translate(self, context: str, sourceText: str, disambiguation: str | None = None, n: int = -1) -> str:  # noqa: ARG002, N803
-        """The text for Qt; its context, the name of the QML file, does not count."""
-        return self.catalogue.qml(sourceText, disambiguation or "", n)
-
-    def isEmpty(self) -> bool:  # noqa: N802
-        """Never: every text is asked for."""
-        return False
+    They are read by Qt itself and not through Python, because Qt also asks on threads of its own.
+    """
+    made = []
+    for code in dict.fromkeys((GERMAN, language)):
+        translator = QTranslator()
+        if translator.load(str(files("translations") / code / "LC_MESSAGES" / f"{DOMAIN}.qm")):
+            made.append(translator)
+    return made

@@ -15,7 +15,7 @@ _STIRRING = {QEvent.Type.TouchBegin, QEvent.Type.TouchUpdate, QEvent.Type.MouseB
 @QmlElement
 @QmlUncreatable("made by the program")
 class Idle(QObject):
-    """Watches for touches and keys (install it as an event filter) while a visit goes on.
+    """Watches for touches and keys (install it as the window's event filter) while a visit goes on.
 
     Times in seconds. WCAG 2.2.1: the warning lasts at least 20 s, one simple action extends it, without limit.
     """

@@ -1,22 +1,23 @@
 """Records to and from JSON: what travels between feeds, hub, bundles and the local copy."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import msgspec
 
-from content.markup import blocks_of
+from content.markup import blocks_of, plain
 from content.record import Guide, Offer, Record
 
 _DECODER: msgspec.json.Decoder[Record] = msgspec.json.Decoder(Record)
 _ENCODER = msgspec.json.Encoder(order="deterministic")
 _TYPES: dict[str, type[Offer] | type[Guide]] = {"offer": Offer, "guide": Guide}
-_BLOCK_FIELDS = {"description", "eligibility", "application_process", "fees", "required_documents", "blocks"}
+_READERS: dict[str, Callable[[str], Any]] = {
+    "title": plain, "summary": plain, "description": blocks_of, "eligibility": blocks_of,
+    "application_process": blocks_of, "fees": blocks_of, "required_documents": blocks_of, "blocks": blocks_of}
 
 
 class InvalidRecord(ValueError):
-    """A record that cannot be kept; the message names the field (`$.places[0].latitude`) and what is wrong.
-    """
+    """A record that cannot be kept; the message names the field (`$.places[0].latitude`) and what is wrong."""
 
 
 def decode(body: bytes) -> Record:
@@ -34,7 +35,7 @@ def read(raw: Mapping[str, Any]) -> tuple[Record, bytes]:
 
     Returns the record and its body: the same in canonical form together with all unknown fields of `raw`
     (a newer version's), which are kept though not understood. Long texts may be given as strings of plain
-    text or HTML instead of blocks. Raises `InvalidRecord`.
+    text or HTML instead of blocks; titles and summaries lose markup. Raises `InvalidRecord` and nothing else.
     """
     kind = _TYPES.get(str(raw.get("type")))
     if kind is None:
@@ -42,10 +43,14 @@ def read(raw: Mapping[str, Any]) -> tuple[Record, bytes]:
     prepared = {**raw, "texts": _texts(raw.get("texts"))}
     try:
         record: Record = msgspec.convert(prepared, kind, strict=False)
-    except (msgspec.ValidationError, ValueError) as error:
+        _check(record)
+        return record, _ENCODER.encode(_merged(prepared, record))
+    except InvalidRecord:
+        raise
+    except (ValueError, TypeError) as error:  # of msgspec: wrong fields, half surrogates, keys that are no text
         raise InvalidRecord(str(error)) from error
-    _check(record)
-    return record, _ENCODER.encode(_merged(prepared, record))
+    except RecursionError as error:
+        raise InvalidRecord("nested too deeply") from error
 
 
 def _texts(texts: Any) -> Any:
@@ -58,8 +63,7 @@ def _texts(texts: Any) -> Any:
 def _text(text: Any) -> Any:
     if not isinstance(text, Mapping):
         return text
-    return {name: [msgspec.to_builtins(block) for block in blocks_of(value)]
-            if name in _BLOCK_FIELDS and isinstance(value, str) else value
+    return {name: _READERS[name](value) if name in _READERS and isinstance(value, str) else value
             for name, value in text.items()}
 
 
@@ -75,8 +79,8 @@ def _check(record: Record) -> None:
 
 def _merged(raw: Any, value: Any) -> Any:
     """`value` as plain data, together with the fields of `raw` that its types do not know."""
-    if isinstance(value, msgspec.Struct):
-        known = set(value.__struct_fields__) | {value.__struct_config__.tag_field}
+    if isinstance(value, msgspec.Struct) and isinstance(raw, Mapping):
+        known = {*value.__struct_fields__, value.__struct_config__.tag_field}
         clean = msgspec.to_builtins(value)
         fields = {name: _merged(raw.get(name), getattr(value, name)) for name in value.__struct_fields__
                   if name in clean}
@@ -85,4 +89,4 @@ def _merged(raw: Any, value: Any) -> Any:
         return {key: _merged(raw.get(key), item) for key, item in value.items()}
     if isinstance(value, tuple) and isinstance(raw, list | tuple) and len(raw) == len(value):
         return [_merged(*pair) for pair in zip(raw, value, strict=True)]
-    return msgspec.to_builtins(value)
+    return value

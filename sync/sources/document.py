@@ -40,7 +40,8 @@ class Limits(NamedTuple):
     silence: float = 30
     total: float = 120
     redirects: int = 5
-    pages: int = 2000
+    documents: int = 5000
+    pull_time: float = 1800
 
 
 class Document(NamedTuple):
@@ -86,6 +87,8 @@ class Documents:
         self._session.headers.update(_HEADERS)
         self._session.max_redirects = limits.redirects
         self._left = limits.pull
+        self._documents = 0
+        self._deadline = time.monotonic() + limits.pull_time
 
     def close(self) -> None:
         """Let go of open connections."""
@@ -96,6 +99,7 @@ class Documents:
 
         Raises `NotFound` where there is none, else `SourceError`.
         """
+        self._count(address)
         document = self._get(address, accept) if is_web(address) else self._open(address)
         self._left -= len(document.body)
         return document
@@ -103,6 +107,14 @@ class Documents:
     def json(self, address: str) -> Any:
         """The JSON value at that address."""
         return self.read(address).json()
+
+    def _count(self, address: str) -> None:
+        """Pages may lead to pages for ever, and slowly."""
+        self._documents += 1
+        if self._documents > self.limits.documents:
+            raise SourceError(address, f"more than {self.limits.documents:,} documents")
+        if time.monotonic() > self._deadline:
+            raise SourceError(address, f"the feed is not complete after {self.limits.pull_time:g} seconds")
 
     def _open(self, address: str) -> Document:
         path = Path(address)

@@ -1,0 +1,40 @@
+"""What the records made of Integreat's entries have in common."""
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from sync.sources.integreat.translation import Entry, Translations, undated
+from sync.sources.value import moment, string
+
+_TOPIC_LANGUAGES = ("de", "en")  # those the rules for topics know best
+
+
+class Feed(NamedTuple):
+    """The feed the records belong to."""
+
+    name: str
+
+    def id_of(self, thing: Translations) -> str:
+        """The feed's name and the path in the region's first language."""
+        return f"{self.name}:{thing.first.path}"
+
+
+def common(feed: Feed, thing: Translations, own: Mapping[str, Entry]) -> dict[str, Any]:
+    """Identity and origin of a record; `own` are the entries that are no fallback."""
+    return {
+        "id": feed.id_of(thing),
+        "source": {"feed": feed.name, "url": undated(string(thing.first.raw.get("url")))},
+        "original_language": next(iter(own), ""),
+    }
+
+
+def latest(own: Mapping[str, Entry]) -> str | None:
+    """When the youngest of the texts was changed (ISO 8601); it says nothing of hours, contacts and places."""
+    found = [when for entry in own.values() if (when := moment(entry.raw.get("last_updated"))) and when.tzinfo]
+    return max(found).isoformat() if found else None
+
+
+def topic_title(thing: Translations) -> str:
+    """The title by which a thing is sorted into topics."""
+    languages = (*_TOPIC_LANGUAGES, *thing.entries)
+    return next(string(thing.entries[language].raw.get("title")) for language in languages if language in thing.entries)

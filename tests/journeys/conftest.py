@@ -1,6 +1,6 @@
 """A kiosk as it comes out of the box, and somebody in front of it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
@@ -22,27 +22,25 @@ def made_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("kiosk")
 
 
+def put_up(folder: Path, settings: Settings, qtbot: QtBot) -> Kiosk:
+    """A kiosk with its window on the screen, on a Friday morning."""
+    kiosk = Kiosk(folder, settings, QSize(1280, 800), now=lambda: FRIDAY)
+    with qtbot.waitExposed(kiosk.window):
+        kiosk.window.show()
+    return kiosk
+
+
 @pytest.fixture
 def visitor(made_folder: Path, qtbot: QtBot) -> Iterator[Visitor]:
-    """Somebody in front of a kiosk in a library on a Friday morning."""
-    kiosk = Kiosk(made_folder, Settings(place=KOBERG), QSize(1280, 800), now=lambda: FRIDAY)
-    kiosk.window.show()
-    with qtbot.waitExposed(kiosk.window):
-        pass
+    """Somebody in front of a kiosk in a library."""
+    kiosk = put_up(made_folder, Settings(place=KOBERG), qtbot)
     yield Visitor(kiosk, qtbot)
     kiosk.close()
 
 
 @pytest.fixture
-def impatient(made_folder: Path, qtbot: QtBot) -> Iterator[Callable[[], Visitor]]:
-    """Makes a kiosk that warns at once and ends the visit a second later."""
-    made: list[Kiosk] = []
-
-    def make() -> Visitor:
-        made.append(Kiosk(made_folder, Settings(visits=Visits(idle=0, warning=1)), QSize(1280, 800), now=lambda: FRIDAY))
-        made[0].window.show()
-        return Visitor(made[0], qtbot)
-
-    yield make
-    for kiosk in made:
-        kiosk.close()
+def left_alone(made_folder: Path, qtbot: QtBot) -> Iterator[Visitor]:
+    """Somebody whose kiosk warns after a second and ends the visit a second later."""
+    kiosk = put_up(made_folder, Settings(visits=Visits(idle=1, warning=1)), qtbot)
+    yield Visitor(kiosk, qtbot)
+    kiosk.close()

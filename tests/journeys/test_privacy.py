@@ -1,7 +1,6 @@
 """Nothing about a visitor survives the visit."""
 
-from collections.abc import Callable
-
+import pytest
 from PySide6.QtGui import QGuiApplication
 
 from tests.journeys.visitor import Visitor
@@ -34,20 +33,18 @@ def test_ending_the_visit_forgets_everything(visitor: Visitor) -> None:
     assert_forgotten(visitor)
 
 
-def test_an_abandoned_visit_warns_and_then_ends(impatient: Callable[[], Visitor]) -> None:
-    visitor = impatient()
-    with visitor.qtbot.waitSignal(visitor.kiosk.visit.ended, timeout=5000):
-        changed(visitor)
-        visitor.waits_for("Are you still there?")
-    assert visitor.kiosk.visit.screen == "start"
+def test_an_abandoned_visit_warns_and_then_ends(left_alone: Visitor) -> None:
+    with left_alone.qtbot.waitSignal(left_alone.kiosk.visit.ended, timeout=5000):
+        changed(left_alone)
+        left_alone.waits_for("Are you still there?")
+    assert left_alone.kiosk.visit.screen == "start"
 
 
-def test_a_touch_keeps_the_visit(impatient: Callable[[], Visitor]) -> None:
-    visitor = impatient()
-    visitor.touches("English")
-    visitor.waits_for("Are you still there?")
-    visitor.touches("Go on")
-    assert visitor.kiosk.visit.screen == "home"
+def test_a_touch_keeps_the_visit(left_alone: Visitor) -> None:
+    left_alone.touches("English")
+    left_alone.waits_for("Are you still there?")
+    left_alone.touches("Go on")
+    assert left_alone.kiosk.visit.screen == "home"
 
 
 def test_going_home_starts_a_new_search(visitor: Visitor) -> None:
@@ -59,6 +56,6 @@ def test_going_home_starts_a_new_search(visitor: Visitor) -> None:
     assert visitor.kiosk.results.query == ""
 
 
-def test_what_is_typed_is_not_logged(visitor: Visitor, caplog: object) -> None:
+def test_what_is_typed_is_not_logged(visitor: Visitor, caplog: pytest.LogCaptureFixture) -> None:
     changed(visitor)
-    assert "secret" not in getattr(caplog, "text")  # noqa: B009
+    assert "secret" not in caplog.text

@@ -25,7 +25,7 @@ def test_goes_back_to_where_the_list_was(visitor: Visitor) -> None:
     visitor.touches("Deutsch")
     visitor.touches("Hilfe in Not")
     visitor.touches(next(name for name in visitor.controls() if name.startswith("Alle") or "Angebot" in name))
-    visitor.touches("WEISSER RING")
+    visitor.touches("WEISSEN RING")
     visitor.touches("Zurück")
     page = next(item for item in visitor._items() if item.inherits("QQuickListView"))
     assert page.property("contentY") > 0

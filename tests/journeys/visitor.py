@@ -33,7 +33,7 @@ class Visitor:
 
     def touches(self, text: str) -> None:
         """The control of that name, scrolled to first if need be."""
-        self.qtbot.waitUntil(lambda: self._control(text) is not None, timeout=5000)
+        self.qtbot.waitUntil(lambda: self._scrolled_to(text) is not None, timeout=5000)
         control = self._control(text)
         assert control is not None
         control.forceActiveFocus(Qt.FocusReason.OtherFocusReason)
@@ -64,6 +64,15 @@ class Visitor:
     def _control(self, text: str) -> QQuickItem | None:
         named = (item for item in self._items() if item.inherits("QQuickAbstractButton"))
         return next((item for item in named if text in str(item.property("text"))), None)
+
+    def _scrolled_to(self, text: str) -> QQuickItem | None:
+        """The control; a long list makes its rows only as they come into view."""
+        found = self._control(text)
+        if found is None:
+            for view in [item for item in self._items() if item.inherits("QQuickListView")]:
+                end = view.property("contentHeight") - view.height() + view.property("originY")
+                view.setProperty("contentY", min(view.property("contentY") + view.height() / 2, max(0, end)))
+        return found
 
     def _reachable(self, control: QQuickItem) -> bool:
         window = self.kiosk.window

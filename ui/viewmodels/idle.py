@@ -52,8 +52,9 @@ class Idle(QObject):
         self._set(0)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Any touch or key counts as a sign of life; none is swallowed."""
-        if event.type() in _STIRRING and (self._patience.isActive() or self._left):
+        """Any touch or key counts as a sign of life; none is swallowed. The warning answers its touches itself:
+        if it went before they arrive, they would reach what lies below it."""
+        if event.type() in _STIRRING and self._patience.isActive():
             self.start()
         return super().eventFilter(watched, event)
 

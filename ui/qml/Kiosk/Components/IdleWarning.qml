@@ -11,6 +11,7 @@ Rectangle {
 
     visible: idle.secondsLeft > 0
     color: Theme.ground
+    Keys.onPressed: idle.start()
     onVisibleChanged: if (visible) stay.forceActiveFocus()
 
     MouseArea {

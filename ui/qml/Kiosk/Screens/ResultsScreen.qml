@@ -22,6 +22,7 @@ ListView {
     spacing: Theme.near
     model: results.rows
     reuseItems: true
+    cacheBuffer: 0
     keyNavigationEnabled: false
     currentIndex: -1
     Accessible.role: Accessible.List

@@ -13,6 +13,7 @@ STEPS: tuple[str, ...] = (
         latitude REAL, longitude REAL
     );
     CREATE INDEX record_feed ON record (feed);
+    CREATE INDEX record_helpline ON record (key) WHERE kind = 'helpline';
     CREATE INDEX record_tree ON record (type, parent, position);
     CREATE TABLE record_topic (
         topic TEXT NOT NULL, record INTEGER NOT NULL REFERENCES record ON DELETE CASCADE, rank INTEGER NOT NULL,
@@ -40,11 +41,15 @@ STEPS: tuple[str, ...] = (
     CREATE TABLE lexicon (stamp TEXT NOT NULL);
     CREATE TABLE concept (key INTEGER PRIMARY KEY, name TEXT NOT NULL, topic TEXT NOT NULL, danger INTEGER NOT NULL);
     CREATE TABLE term (
-        language TEXT NOT NULL, stems TEXT NOT NULL, concept INTEGER NOT NULL, position INTEGER NOT NULL,
-        words TEXT NOT NULL,
-        PRIMARY KEY (language, stems, concept)
+        concept INTEGER NOT NULL, language TEXT NOT NULL, position INTEGER NOT NULL, words TEXT NOT NULL,
+        shown TEXT NOT NULL,
+        PRIMARY KEY (concept, language, position)
     ) WITHOUT ROWID;
-    CREATE INDEX term_concept ON term (concept, language);
+    CREATE INDEX term_words ON term (language, words);
+    CREATE TABLE saying (
+        language TEXT NOT NULL, stems TEXT NOT NULL, concept INTEGER NOT NULL, words TEXT NOT NULL,
+        PRIMARY KEY (language, stems, concept, words)
+    ) WITHOUT ROWID;
     """,
 )
 

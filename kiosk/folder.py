@@ -3,8 +3,8 @@
 import os
 from pathlib import Path
 
-from content import lexicon
 from content.builtin import ensure
+from content.lexicon.compiling import compile_into
 from content.store import Store
 
 COPY = "content.db"
@@ -23,5 +23,5 @@ def open_copy(folder: Path) -> Store:
     folder.mkdir(parents=True, exist_ok=True)
     store = Store(folder / COPY)
     ensure(store)
-    lexicon.compile_into(store.db, folder / LEXICON)
+    compile_into(store.db, folder / LEXICON)
     return store

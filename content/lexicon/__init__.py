@@ -4,22 +4,20 @@ The tables beside this module (one file an area) and a city's own `lexicon.tsv` 
 so that a search looks up the few words it was asked and nothing is read at start.
 """
 
-import hashlib
 import sqlite3
 from collections.abc import Iterable, Sequence
+from functools import cache
 from itertools import groupby
-from pathlib import Path
 from typing import NamedTuple
 
-from content.folding import words
-from content.lexicon.stopwords import stopwords
-from content.lexicon.tables import Concept, read_tables, tables
 from content.stemming import stem
 
-__all__ = ["Lexicon", "Meaning", "Phrase", "compile_into"]
+__all__ = ["Lexicon", "Meaning", "Phrase", "longest"]
 
-_FORMAT = 1  # one more whenever the same tables are compiled into different rows
-LONGEST = 4
+_LONGEST = 5
+_ENDING = 3
+_SHORTEST_RESEMBLING = 4
+_CONCEPT = " JOIN concept ON concept.key = concept WHERE language = ?"
 
 
 class Meaning(NamedTuple):
@@ -33,10 +31,9 @@ class Meaning(NamedTuple):
 
 
 class Phrase(NamedTuple):
-    """A way to say a concept: `words` are its folded words without stop words; the first has `rank` 0."""
+    """A way to say a concept, as folded words without stop words."""
 
     concept: int
-    rank: int
     words: tuple[str, ...]
 
 
@@ -45,77 +42,71 @@ class Lexicon:
 
     def __init__(self, db: sqlite3.Connection) -> None:
         self._db = db
+        self.words = cache(self._words)
 
-    def meanings(self, stems: Sequence[str], language: str) -> list[Meaning]:
-        """The concepts said by a row of stems in a language; of those that overlap only the longest."""
-        spans: dict[str, list[int]] = {}
-        for start in range(len(stems)):
-            for end in range(start + 1, min(start + LONGEST, len(stems)) + 1):
-                spans.setdefault(" ".join(stems[start:end]), []).append(start)
-        found = [Meaning(start, start + key.count(" ") + 1, *concept) for key, *concept in self._db.execute(
-            "SELECT stems, concept, topic, danger FROM term JOIN concept ON concept.key = concept"
-            f" WHERE language = ? AND stems IN ({','.join('?' * len(spans))})", (language, *spans))
-            for start in spans[key]]
-        return _longest(found)
+    def meanings(self, said: Sequence[str], language: str) -> list[Meaning]:
+        """The concepts said by a row of folded words in a language; by the same words only those that are said in
+        just these, if there are any, else those that are said in other forms of them."""
+        spans: dict[str, list[tuple[int, str]]] = {}
+        stems = [stem(word, language) for word in said]
+        for start in range(len(said)):
+            for end in range(start + 1, min(start + _LONGEST, len(said)) + 1):
+                spans.setdefault(" ".join(stems[start:end]), []).append((start, " ".join(said[start:end])))
+        rows = self._db.execute(
+            f"SELECT stems, words, concept, topic, danger FROM saying{_CONCEPT}"
+            f" AND stems IN ({','.join('?' * len(spans))})", (language, *spans))
+        found = [(words == typed, Meaning(start, start + key.count(" ") + 1, *concept))
+                 for key, words, *concept in rows for start, typed in spans[key]]
+        exact = {(meaning.start, meaning.end) for same, meaning in found if same}
+        return [meaning for same, meaning in dict.fromkeys(found)
+                if same or (meaning.start, meaning.end) not in exact]
+
+    def resembling(self, word: str, language: str, place: int) -> list[Meaning]:
+        """The concepts said by the one word that shares the beginning of a folded one and differs in its ending."""
+        root = stem(word, language)
+        same = root[:max(_SHORTEST_RESEMBLING, len(root) - 2)]
+        rows = self._db.execute(
+            f"SELECT stems, concept, topic, danger FROM saying{_CONCEPT}"
+            " AND stems >= ? AND stems < ? AND instr(stems, ' ') = 0",
+            (language, same, same + "\U0010ffff")).fetchall() if len(root) > _SHORTEST_RESEMBLING else []
+        nearest = min((abs(len(row[0]) - len(root)) for row in rows), default=0)
+        return [Meaning(place, place + 1, *concept) for said, *concept in rows
+                if abs(len(said) - len(root)) == nearest <= _ENDING]
 
     def phrases(self, concepts: Iterable[int], language: str) -> list[Phrase]:
         """The ways to say some concepts in a language."""
         chosen = list(dict.fromkeys(concepts))
         rows = self._db.execute(
-            "SELECT concept, position, words FROM term WHERE language = ?"
-            f" AND concept IN ({','.join('?' * len(chosen))})", (language, *chosen))
-        return [Phrase(concept, rank, tuple(said.split())) for concept, rank, said in rows]
+            f"SELECT concept, words FROM term WHERE concept IN ({','.join('?' * len(chosen))})"
+            " AND language = ? AND words <> ''", (*chosen, language))
+        return [Phrase(concept, tuple(said.split())) for concept, said in rows]
+
+    def starting(self, letters: str, language: str, limit: int) -> list[tuple[str, str]]:
+        """Terms of a language that start with some folded letters, as written, each with the topic of its concept;
+        plain terms first."""
+        return list(self._db.execute(
+            f"SELECT shown, topic FROM term{_CONCEPT} AND words >= ? AND words < ? ORDER BY position, length(words)"
+            " LIMIT ?", (language, letters, letters + "\U0010ffff", limit)))
+
+    def shown(self, word: str, language: str) -> str:
+        """A folded word of the lexicon as it is written."""
+        row = self._db.execute("SELECT shown FROM term WHERE language = ? AND words = ?", (language, word)).fetchone()
+        return str(row[0]) if row else word
+
+    def _words(self, language: str) -> list[str]:
+        """The single words that say a concept in a language, folded."""
+        return [word for word, in self._db.execute(
+            "SELECT DISTINCT words FROM term WHERE language = ? AND words <> '' AND instr(words, ' ') = 0",
+            (language,))]
 
 
-def compile_into(db: sqlite3.Connection, city: Path | None = None) -> None:
-    """Bring the lexicon in the copy up to date, in one transaction; nothing happens while no table has changed.
-
-    `city`: a table of the city's own words; it may add concepts and words for known ones.
-    """
-    paths = [*tables(), *([city] if city and city.is_file() else [])]
-    stamp = _stamp(paths)
-    if db.execute("SELECT 1 FROM lexicon WHERE stamp = ?", (stamp,)).fetchone():
-        return
-    db.execute("BEGIN IMMEDIATE")
-    try:
-        _replace(db, read_tables(paths))
-        db.execute("INSERT INTO lexicon (stamp) VALUES (?)", (stamp,))
-    except BaseException:
-        db.execute("ROLLBACK")
-        raise
-    db.execute("COMMIT")
-
-
-def content_words(text: str, language: str) -> list[str]:
-    """The folded words of a text without stop words; all of them where there are no others."""
-    found = words(text, language)
-    stop = stopwords(language).stop
-    return [word for word in found if word not in stop] or found
-
-
-def _replace(db: sqlite3.Connection, concepts: Sequence[Concept]) -> None:
-    for table in ("lexicon", "term", "concept"):
-        db.execute(f"DELETE FROM {table}")
-    db.executemany("INSERT INTO concept (key, name, topic, danger) VALUES (?,?,?,?)", (
-        (key, concept.name, concept.topic, concept.danger) for key, concept in enumerate(concepts, 1)))
-    db.executemany("INSERT OR IGNORE INTO term (language, stems, concept, position, words) VALUES (?,?,?,?,?)", (
-        (language, " ".join(stem(word, language) for word in said), key, rank, " ".join(said))
-        for key, concept in enumerate(concepts, 1) for language, terms in concept.terms.items()
-        for rank, said in enumerate(content_words(term, language) for term in terms) if said))
-
-
-def _longest(meanings: Iterable[Meaning]) -> list[Meaning]:
+def longest(meanings: Iterable[Meaning]) -> list[Meaning]:
     """All meanings of the longest spans, left to right, that do not overlap."""
     taken: set[int] = set()
     kept: list[Meaning] = []
-    ordered = sorted(meanings, key=lambda meaning: (meaning.start - meaning.end, meaning.start))
+    ordered = sorted(set(meanings), key=lambda meaning: (meaning.start - meaning.end, meaning.start))
     for (start, end), same in groupby(ordered, key=lambda meaning: (meaning.start, meaning.end)):
         if taken.isdisjoint(range(start, end)):
             taken.update(range(start, end))
             kept += same
     return sorted(kept)
-
-
-def _stamp(paths: Iterable[Path]) -> str:
-    states = [(path.name, state.st_size, state.st_mtime_ns) for path in paths for state in (path.stat(),)]
-    return hashlib.blake2b(repr((_FORMAT, states)).encode(), digest_size=12).hexdigest()

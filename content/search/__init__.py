@@ -6,42 +6,77 @@ from time import perf_counter
 
 from content.lexicon import Lexicon
 from content.search.answer import Found, Here, Hit, Suggestion
+from content.search.danger import first_lines, help_lines
 from content.search.matching import Match, Matcher
-from content.search.question import read
+from content.search.order import ordered
+from content.search.question import Asked, read
 from content.search.spelling import guess
 from content.search.vocabulary import Vocabularies
 from content.store import Store
 
 __all__ = ["Found", "Here", "Hit", "Search", "Suggestion"]
+_LITTLE = 3
 
 
 class Search:
-    """Finds offers and guides in the copy of `store`."""
+    """Finds offers and guides in the copy of `store`.
+
+    `lexicon`: the words it knows, those compiled into the copy if none is given; `here`: where the screen stands.
+    """
 
     def __init__(self, store: Store, lexicon: Lexicon | None = None, here: Here | None = None) -> None:
         self._db = store.db
         self._lexicon = lexicon or Lexicon(store.db)
         self._here = here or Here()
         self._vocabularies = Vocabularies(store.db)
-        self._matcher = Matcher(store.db, self._vocabularies, self._lexicon)
 
-    def find(self, query: str, language: str, limit: int = 20,
-             now: datetime | None = None) -> Found:  # noqa: ARG002
-        """The best `limit` records for what was typed by somebody who reads `language`; `now` (local, aware)
-        is when "open" is asked for."""
+    def find(self, query: str, language: str, limit: int = 20, now: datetime | None = None) -> Found:
+        """The best `limit` records for what was typed by somebody who reads `language`.
+
+        `now` (local time) is when offers should be open. Help lines come first where the words speak of danger, then
+        what was typed, then what was only guessed.
+        """
         started = perf_counter()
         self._vocabularies.refresh()
         asked = read(query, language, self._lexicon)
-        unknown = self._matcher.unknown(asked, language)
-        guessed = guess(asked, unknown, self._matcher.near(language), self._vocabularies)
-        matches = self._matcher.matches(guessed.asked, language, limit)
-        return Found(self._hits(matches), guessed.shown, [], (perf_counter() - started) * 1000)
+        matcher = Matcher(self._db, self._vocabularies, self._lexicon, language)
+        matches, meant = _matches(matcher, asked, self._lexicon, limit)
+        lines = first_lines(self._db, matcher, asked)
+        hits = self._hits([*lines, *ordered(self._db, matches, self._here, now)])[:limit]
+        topics = self._topics(asked, hits) if len(hits) < _LITTLE else []
+        helping = help_lines(self._db, topics) if not hits else []
+        return Found(hits, meant, topics, (perf_counter() - started) * 1000, helping)
+
+    def suggest(self, query: str, language: str, limit: int = 6) -> list[Suggestion]:
+        """What the typed letters may become: topics, words and records, in the visitor's language where there are."""
+        from content.search.suggestions import suggestions  # reads the names of topics
+        found = self.find(query, language, limit)
+        return suggestions(self._db, query, found, self._vocabularies[language], self._lexicon)[:limit]
 
     def _hits(self, matches: Sequence[Match]) -> list[Hit]:
         ids = dict(self._db.execute(f"SELECT key, id FROM record WHERE key IN ({','.join('?' * len(matches))})",
                                     [match.record for match in matches]))
-        return [Hit(ids[match.record], match.language, match.guessed) for match in matches]
+        hits: dict[str, Hit] = {}
+        for match in matches:
+            hits.setdefault(ids[match.record], Hit(ids[match.record], match.language, match.guessed))
+        return list(hits.values())
 
-    def suggest(self, query: str, language: str, limit: int = 6) -> list[Suggestion]:
-        """What the typed letters may become."""
-        return [Suggestion("record", hit.id, hit.language, hit.id) for hit in self.find(query, language, limit).hits]
+    def _topics(self, asked: Sequence[Asked], hits: Sequence[Hit]) -> list[str]:
+        """Topics of the concepts asked for, then those of the little that was found."""
+        meant = [meaning.topic for word in asked for meaning in word.meanings if meaning.topic]
+        rows = self._db.execute(
+            "SELECT topic FROM record_topic JOIN record ON key = record"
+            f" WHERE id IN ({','.join('?' * len(hits))}) ORDER BY rank", [hit.id for hit in hits])
+        return list(dict.fromkeys((*meant, *(topic for topic, in rows))))
+
+
+def _matches(matcher: Matcher, asked: Sequence[Asked], lexicon: Lexicon, limit: int) -> tuple[list[Match], list[str]]:
+    """Matches of what was typed, then of what may have been meant; and that in words. Where a word is in no text, no
+    record has what was typed, and there are only the latter."""
+    texts = matcher.texts(asked)
+    meant = guess(asked, texts, matcher.near, lexicon)
+    matches = matcher.matches(asked, limit) if all(texts) else []
+    if meant.shown or not all(texts):
+        typed = {match.record for match in matches}
+        matches += [match for match in matcher.matches(meant.asked, limit) if match.record not in typed]
+    return matches[:limit], meant.shown

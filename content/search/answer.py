@@ -1,16 +1,19 @@
 """What a search answers with."""
 
+from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 
 class Here(NamedTuple):
-    """What near and accessible mean at this screen: WGS 84 degrees, a name from the city's list of districts,
-    and whether the visitor needs a place without steps. All optional."""
+    """What near, open and accessible mean at this screen: WGS 84 degrees, a name from the city's list of districts,
+    whether the visitor needs a place without steps, and the Land whose holidays count (ISO 3166-2:DE without "DE-").
+    All optional."""
 
     latitude: float | None = None
     longitude: float | None = None
     district: str = ""
     wheelchair: bool = False
+    land: str = "SH"
 
 
 class Hit(NamedTuple):
@@ -23,13 +26,18 @@ class Hit(NamedTuple):
 
 
 class Found(NamedTuple):
-    """The answer to a query: hits, best first, one a record, guessed ones last; the query as it may have been
-    meant; ids of the nearest topics, where little or nothing was found; and the milliseconds it took."""
+    """The answer to a query.
+
+    `hits`: best first, one a record. `did_you_mean`: the query as it may have been meant, if something was guessed.
+    Where little or nothing was found, `topics` are the ids of the nearest topics and `help_lines` those of help lines
+    that are there for everything. `ms`: the milliseconds it took.
+    """
 
     hits: list[Hit]
     did_you_mean: list[str]
     topics: list[str]
     ms: float
+    help_lines: Sequence[str] = ()
 
 
 class Suggestion(NamedTuple):

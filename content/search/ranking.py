@@ -5,7 +5,7 @@ the sum is divided by what a text with all terms in its title would get, so that
 """
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import cache
 from heapq import nlargest
 from math import log
@@ -20,9 +20,12 @@ _MANY = 400
 Values = dict[int, int]
 
 
-def scores(values: Sequence[Values], factors: Sequence[float], wanted: int) -> dict[int, float]:
+def scores(values: Sequence[Values], factors: Sequence[float], wanted: int,
+           among: Collection[int] | None = None) -> dict[int, float]:
     """Records by the sum of their values for each term times the factor of the term, in no order. Where there are
     many, those that cannot be among the best `wanted` may be left out."""
+    if among is not None:
+        values = [{record: value for record, value in found.items() if record in among} for found in values]
     return _summed(sorted(zip(factors, values, strict=True), key=lambda pair: -pair[0]), wanted)
 
 

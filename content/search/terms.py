@@ -6,7 +6,7 @@ from typing import NamedTuple
 from content.folding import fold
 from content.lexicon import Lexicon, Phrase
 from content.search.question import Asked
-from content.search.variants import INFLECTED, PART, Variant, best, known_part, parts, variants
+from content.search.variants import INFLECTED, PART, Variant, best, compounded, inflected, known_part, parts, variants
 from content.search.vocabulary import Vocabulary
 
 # How much a synonym in the same language counts beside the word itself, and a translation where there is only that.
@@ -45,8 +45,9 @@ def _of(word: Asked, phrases: Iterable[Phrase]) -> list[Phrase]:
 def _term(asked: Asked, vocabulary: Vocabulary, phrases: Sequence[Phrase], share: float) -> Term:
     found = [variant for reading in asked.readings for variant in _literal(reading, asked, vocabulary)]
     said = []
+    meant = inflected if share == SYNONYM else compounded
     for phrase in phrases:
-        first, *others = (variants(word, vocabulary, unfinished=False) for word in phrase.words)
+        first, *others = (meant(word, vocabulary) for word in phrase.words)
         if others:
             said.append((share, [first, *others]))
         else:
@@ -62,7 +63,7 @@ def _literal(reading: str, asked: Asked, vocabulary: Vocabulary) -> Iterator[Var
     if not any(variant.weight >= INFLECTED for variant in found):
         known = parts(word, vocabulary) or known_part(word, vocabulary) if asked.guessed else parts(word, vocabulary)
         for part in known:
-            yield from _times(variants(part, vocabulary, unfinished=False), PART)
+            yield from _times(compounded(part, vocabulary), PART)
 
 
 def _times(found: Iterable[Variant], share: float) -> list[Variant]:

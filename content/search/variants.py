@@ -40,16 +40,28 @@ class Variant(NamedTuple):
 def variants(word: str, vocabulary: Vocabulary, unfinished: bool) -> list[Variant]:
     """The variants of a folded word as it was typed; `unfinished` if more letters may follow.
 
-    One or two letters begin too many words: for these only titles are searched.
+    One or two letters begin too many words: for these only titles are searched. What begins words and is none itself
+    is not looked for inside words ("bürg" is not for Augsburg).
     """
+    if not unfinished:
+        return compounded(word, vocabulary)
+    begun = [_variant(entry, BEGUN * (len(word) / len(entry.word)) ** 0.5, len(word) > _FEW_LETTERS)
+             for entry in vocabulary.starting(word, _MOST_BEGUN)]
+    whole = compounded(word, vocabulary) if not begun or vocabulary.stemmed(stem(word, vocabulary.language)) else []
+    return best([*begun, *whole])
+
+
+def compounded(word: str, vocabulary: Vocabulary) -> list[Variant]:
+    """A folded word, its inflections, and longer words it is part of."""
     root = stem(word, vocabulary.language)
-    found = [_variant(entry, EXACT if entry.word == word else INFLECTED) for entry in vocabulary.stemming(root)]
-    if unfinished:
-        found += [_variant(entry, BEGUN * (len(word) / len(entry.word)) ** 0.5, len(word) > _FEW_LETTERS)
-                  for entry in vocabulary.starting(word, _MOST_BEGUN)]
-    if len(root) >= _SHORTEST_HELD and word.isalpha():
-        found += _holding(root, vocabulary)
-    return best(found)
+    held = _holding(root, vocabulary) if len(root) >= _SHORTEST_HELD and word.isalpha() else ()
+    return best([*inflected(word, vocabulary), *held])
+
+
+def inflected(word: str, vocabulary: Vocabulary) -> list[Variant]:
+    """A folded word and its inflections."""
+    return [_variant(entry, EXACT if entry.word == word else INFLECTED)
+            for entry in vocabulary.stemming(stem(word, vocabulary.language))]
 
 
 def best(found: Iterable[Variant]) -> list[Variant]:

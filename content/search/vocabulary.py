@@ -5,9 +5,6 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
-
 _COLUMNS = "SELECT key, word, stem, shown, texts FROM word WHERE language = ? AND "
 _MOST_NEAR = 12
 
@@ -32,6 +29,9 @@ class Vocabulary:
         self.texts: int = row[0] if row else 0
         # Every word between line breaks, so that a word can be found by any of its letters.
         self._lines: str = f"\n{row[1]}\n" if row else "\n"
+
+    def __len__(self) -> int:
+        return len(self._list)
 
     @cached_property
     def _list(self) -> list[str]:
@@ -66,16 +66,24 @@ class Vocabulary:
         return self._words(f"word IN ({','.join('?' * len(words))})", words) if words else []
 
     def near(self, word: str, distance: int) -> list[tuple[Word, int]]:
-        """Words that differ in at most so many letters (each dropped, added, replaced or swapped with the next), with
-        the number of letters; the nearest only."""
-        if not distance:
-            return []
-        found = process.extract(word, self._list, scorer=OSA.distance, score_cutoff=distance, limit=_MOST_NEAR)
-        nearest = min((off for _, off, _ in found), default=0)
-        return [(near, int(nearest)) for near in self.named([near for near, off, _ in found if off == nearest])]
+        """The words nearest to one, and the number of letters that differ: at most so many."""
+        found = dict(nearest(word, self._list, distance))
+        return [(near, found[near.word]) for near in self.named(list(found))]
 
     def _words(self, condition: str, values: Iterable[object]) -> list[Word]:
         return [Word(*row) for row in self._db.execute(_COLUMNS + condition, (self.language, *values))]
+
+
+def nearest(word: str, words: Sequence[str], distance: int) -> list[tuple[str, int]]:
+    """Those of some folded words that differ least from one, and in how many letters (each dropped, added, replaced or
+    swapped with the next); none that differ in more than `distance`."""
+    if not distance:
+        return []
+    from rapidfuzz import process
+    from rapidfuzz.distance import OSA
+    found = process.extract(word, words, scorer=OSA.distance, score_cutoff=distance, limit=_MOST_NEAR)
+    least = min((off for _, off, _ in found), default=0)
+    return [(near, int(off)) for near, off, _ in found if off == least]
 
 
 class Vocabularies:

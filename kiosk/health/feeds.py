@@ -1,0 +1,27 @@
+"""How old the content is."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from content.builtin import KIND
+from content.store import FeedState
+from kiosk.health.check import Check, fine, warning
+
+STALE = 7  # days; feeds are harvested every day
+_SOON = -1  # days; a feed cannot come from the future, but clocks differ by some hours
+
+
+def feeds(states: Sequence[FeedState], now: datetime) -> Check:
+    """How old each feed is at `now` (aware). Content the program brought along does not age."""
+    ages = {state.name: (now - state.retrieved).days for state in states if state.kind != KIND}
+    facts = {"feeds": [{"name": state.name, "records": state.records, "retrieved": state.retrieved.isoformat(),
+                        "days": ages.get(state.name)} for state in states]}
+    old = [f"{name} ({days} days)" for name, days in ages.items() if days > STALE]
+    ahead = [name for name, days in ages.items() if days < _SOON]
+    if ahead:
+        return warning("feeds", f"Read in the future, says the clock: {', '.join(ahead)}.", **facts)
+    if old:
+        return warning("feeds", f"Not read again for more than {STALE} days: {', '.join(old)}.", **facts)
+    if not ages:
+        return fine("feeds", "Only the content the program brought along.", **facts)
+    return fine("feeds", f"Read again within {max(1, max(ages.values()))} day(s), all {len(ages)}.", **facts)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import shiboken6
 from PySide6.QtCore import QSize, Qt, QTranslator
-from PySide6.QtGui import QFontDatabase, QGuiApplication
+from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
 
@@ -134,6 +134,10 @@ class Kiosk:
 QUIET = "qt.multimedia.symbolsresolver=false;qt.qml.propertyCache.append=false"
 
 
+# The interface's type, and what stands in where it has no letters; else Qt would take any font that comes first.
+FAMILIES = ("Noto Sans", ["Noto Sans Arabic"])
+
+
 def application(arguments: list[str]) -> QGuiApplication:
     """Qt, set up as this program needs it; what the environment says already is left as it is."""
     immortalise()
@@ -144,6 +148,7 @@ def application(arguments: list[str]) -> QGuiApplication:
     QGuiApplication.setAttribute(Qt.ApplicationAttribute.AA_SynthesizeMouseForUnhandledTouchEvents)
     made = QGuiApplication(arguments)
     made.setApplicationName("anlaufstelle")
+    QFont.insertSubstitutions(*FAMILIES)
     return made
 
 

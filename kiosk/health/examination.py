@@ -12,7 +12,7 @@ from PySide6.QtGui import QFontDatabase
 from PySide6.QtQml import QJSValue, QQmlApplicationEngine
 
 from content.store import FeedState, Store
-from kiosk.app import QML, WINDOW
+from kiosk.app import FAMILIES, QML, WINDOW
 from kiosk.audit.glyphs import missing
 from kiosk.folder import COPY
 from kiosk.health.check import Check, error
@@ -21,7 +21,7 @@ from kiosk.health.configuration import configuration
 from kiosk.health.database import database
 from kiosk.health.disk import disk
 from kiosk.health.feeds import feeds
-from kiosk.health.fonts import FAMILY, fonts
+from kiosk.health.fonts import fonts
 from kiosk.health.keyboards import keyboards
 from kiosk.health.screen import connected, screen
 from kiosk.health.voices import espeak, voices
@@ -37,8 +37,9 @@ def examine(folder: Path, now: datetime) -> list[Check]:
     """How the kiosk that keeps its things in `folder` is at `now` (aware). Needs a QGuiApplication; changes nothing."""
     copy = database(folder / COPY)
     display = _settings(folder).display
+    family, stand_ins = FAMILIES
     return [
-        fonts(set(QFontDatabase.families()), lambda text: missing(text, FAMILY)),
+        fonts([family, *stand_ins], QFontDatabase.families(), lambda text: missing(text, family)),
         voices(*espeak()),
         keyboards(*_layouts()),
         copy,

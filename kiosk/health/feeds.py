@@ -24,4 +24,4 @@ def feeds(states: Sequence[FeedState], now: datetime) -> Check:
         return warning("feeds", f"Not read again for more than {STALE} days: {', '.join(old)}.", **facts)
     if not ages:
         return fine("feeds", "Only the content the program brought along.", **facts)
-    return fine("feeds", f"Read again within {max(1, max(ages.values()))} day(s), all {len(ages)}.", **facts)
+    return fine("feeds", f"Read again within {max(1, *ages.values())} day(s), all {len(ages)}.", **facts)

@@ -20,13 +20,14 @@ from kiosk.health.configuration import configuration
 from kiosk.health.database import database
 from kiosk.health.disk import disk
 from kiosk.health.feeds import feeds
-from kiosk.health.fonts import ALPHABETS, FAMILY, fonts
+from kiosk.health.fonts import ALPHABETS, fonts
 from kiosk.health.keyboards import keyboards
 from kiosk.health.screen import connected, screen
 from kiosk.health.voices import dictionaries, voices
 from kiosk.settings import Display
 
 NOW = datetime(2026, 11, 20, 10, 30, tzinfo=UTC)
+FAMILY = "Noto Sans"
 SPOKEN = {language.locale for language in LANGUAGES}
 LAYOUTS = {language.code: f"{language.locale}_XX" for language in LANGUAGES}
 
@@ -39,11 +40,11 @@ def copy(tmp_path: Path) -> Path:
 
 
 def test_fonts_that_have_all_letters_are_well(qapp: QGuiApplication) -> None:
-    assert fonts({FAMILY}, lambda text: missing(text, FAMILY)).severity == "ok"
+    assert fonts([FAMILY], {FAMILY}, lambda text: missing(text, FAMILY)).severity == "ok"
 
 
 def test_letters_no_font_has_are_an_error_that_names_the_language() -> None:
-    check = fonts({FAMILY}, lambda text: {"ș", "ț"} & set(text))
+    check = fonts([FAMILY], {FAMILY}, lambda text: {"ș", "ț"} & set(text))
     assert (check.ok, check.severity) == (False, "error")
     assert "ro (șț)" in check.message
     assert check.facts["languages"]["ro"] == "șț"
@@ -51,7 +52,7 @@ def test_letters_no_font_has_are_an_error_that_names_the_language() -> None:
 
 
 def test_a_font_that_stands_in_is_a_warning() -> None:
-    assert fonts({"DejaVu Sans"}, lambda _: set()).severity == "warning"
+    assert fonts([FAMILY, "Noto Sans Arabic"], {FAMILY, "DejaVu Sans"}, lambda _: set()).severity == "warning"
 
 
 def test_every_language_has_an_alphabet() -> None:

@@ -19,20 +19,30 @@ Rectangle {
     border.width: Theme.hair
     border.color: Theme.line
 
-    RowLayout {
+    GridLayout {
         id: content
 
+        // The code stands beside the words where there is room for both
+        readonly property bool roomy: card.width > 75 * Theme.unit * Theme.textScale
+
+        columns: 3
         anchors.fill: parent
         anchors.margins: Theme.gap
-        spacing: Theme.gap
+        columnSpacing: Theme.gap
+        rowSpacing: Theme.near
 
         Glyph {
+            Layout.row: 0
+            Layout.column: 0
             Layout.alignment: Qt.AlignTop
             name: card.glyph
             color: Theme.strong
         }
         ColumnLayout {
+            Layout.row: 0
+            Layout.column: 1
             Layout.fillWidth: true
+            Layout.alignment: Qt.AlignTop
             spacing: Theme.tiny
 
             Words {
@@ -61,6 +71,8 @@ Rectangle {
             }
         }
         Rectangle {
+            Layout.row: content.roomy ? 0 : 1
+            Layout.column: content.roomy ? 2 : 1
             visible: card.coded
             implicitWidth: Theme.target * 1.9
             implicitHeight: implicitWidth

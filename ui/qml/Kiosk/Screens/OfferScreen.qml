@@ -29,6 +29,7 @@ Page {
             visible: text !== "" && text !== screen.facts.title
             text: screen.facts.provider ?? ""
             color: Theme.quiet
+            horizontalAlignment: Text.AlignLeft
         }
     }
     Notice {

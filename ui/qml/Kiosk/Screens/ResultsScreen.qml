@@ -1,45 +1,91 @@
-pragma ComponentBehavior: Bound
-
 import QtQuick
 import QtQuick.Templates as T
 import Kiosk.Theme
 import Kiosk.Components
 import Kiosk.ViewModels
 
-// A list: the offers of a topic, or what fits the typed words; narrowed by filters.
-ListView {
-    id: list
+// A list: the offers of a topic, or what fits the typed words; the words stay in sight while the list scrolls.
+FocusScope {
+    id: screen
 
     required property Visit visit
     required property Results results
+    property alias contentY: list.contentY
+    readonly property bool searching: results.title === ""
 
-    leftMargin: Theme.apart
-    rightMargin: Theme.apart
-    topMargin: Theme.apart
-    bottomMargin: Theme.apart
-    boundsBehavior: Flickable.StopAtBounds
-    clip: true
-    spacing: Theme.near
-    model: results.rows
-    reuseItems: true
-    cacheBuffer: 0
-    keyNavigationEnabled: false
-    currentIndex: -1
-    Accessible.role: Accessible.List
-    Accessible.name: qsTr("Results")
-
-    header: ResultsHeader {
-        width: list.width - 2 * Theme.apart
-        visit: list.visit
-        results: list.results
-    }
-    delegate: EntryRow {
-        required property int index
-
-        width: list.width - 2 * Theme.apart
-        onClicked: list.visit.open(entry.kind, entry.id)
-        onActiveFocusChanged: if (activeFocus) list.positionViewAtIndex(index, ListView.Contain)
+    Component.onCompleted: {
+        if (searching) {
+            field.text = results.query;
+            field.forceActiveFocus();
+        }
     }
 
-    T.ScrollBar.vertical: Scroll {}
+    Heading {
+        id: title
+
+        x: Theme.apart
+        y: Theme.apart
+        width: parent.width - 2 * Theme.apart
+        visible: !screen.searching
+        text: screen.results.title
+    }
+    SearchField {
+        id: field
+
+        x: Theme.apart
+        y: Theme.gap
+        width: parent.width - 2 * Theme.apart
+        visible: screen.searching
+        placeholderText: qsTr("Search: say what you need in your own words")
+        onTextChanged: screen.look()
+        onPreeditTextChanged: screen.look()
+        onAccepted: list.forceActiveFocus()
+    }
+
+    ListView {
+        id: list
+
+        anchors.fill: parent
+        anchors.topMargin: (screen.searching ? field.y + field.height : title.y + title.height) + Theme.gap
+        leftMargin: Theme.apart
+        rightMargin: Theme.apart
+        bottomMargin: Theme.apart
+        boundsBehavior: Flickable.StopAtBounds
+        clip: true
+        spacing: Theme.near
+        model: screen.results.rows
+        reuseItems: true
+        cacheBuffer: 0
+        keyNavigationEnabled: false
+        currentIndex: -1
+        Accessible.role: Accessible.List
+        Accessible.name: qsTr("Results")
+        onMovementStarted: forceActiveFocus()
+
+        header: ResultsHeader {
+            width: list.width - 2 * Theme.apart
+            visit: screen.visit
+            results: screen.results
+            typing: field.activeFocus
+            onCompleted: text => {
+                field.text = text;
+                list.forceActiveFocus();
+            }
+            onHeightChanged: Qt.callLater(list.positionViewAtBeginning)
+        }
+        delegate: EntryRow {
+            required property int index
+
+            width: list.width - 2 * Theme.apart
+            onClicked: screen.visit.open(entry.kind, entry.id)
+            onActiveFocusChanged: if (activeFocus) list.positionViewAtIndex(index, ListView.Contain)
+        }
+
+        T.ScrollBar.vertical: Scroll {}
+    }
+
+    function look(): void {
+        results.type(field.text + field.preeditText);
+        list.positionViewAtBeginning();
+    }
 }

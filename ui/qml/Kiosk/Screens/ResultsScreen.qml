@@ -71,7 +71,7 @@ FocusScope {
                 field.text = text;
                 list.forceActiveFocus();
             }
-            onHeightChanged: Qt.callLater(list.positionViewAtBeginning)
+            onHeightChanged: if (typing) Qt.callLater(list.positionViewAtBeginning)
         }
         delegate: EntryRow {
             required property int index

@@ -72,7 +72,7 @@ $(types)/qmldir: $(wildcard ui/viewmodels/*.py) $(locked)
 	@mkdir -p $(@D)
 	$(bin)/pyside6-metaobjectdump --quiet --out-file build/viewmodels.json $(filter %.py,$^)
 	$(bin)/pyside6-qmltyperegistrar --import-name Kiosk.ViewModels --major-version 1 -o build/viewmodels.cpp \
-	    --foreign-types $(qt)/metatypes/qt6core_metatypes.json \
+	    --foreign-types $(qt)/metatypes/qt6core_metatypes.json,$(qt)/metatypes/qt6qml_metatypes.json \
 	    --generate-qmltypes $(@D)/viewmodels.qmltypes build/viewmodels.json
 	@printf 'module Kiosk.ViewModels\ntypeinfo viewmodels.qmltypes\n' >$@
 
@@ -91,4 +91,4 @@ catalogues: setup-dev
 clean:
 	rm -rf build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
 	find . -name __pycache__ -not -path './.venv/*' -prune -exec rm -r {} +
-	find translations -name '*.mo' -delete
+	find translations -name '*.[mq][om]' -delete

@@ -15,7 +15,7 @@ fi
 if [[ $("$uv" --version 2>/dev/null) != "uv $UV_VERSION"* ]]; then
     "$python" -c 'import ensurepip' 2>/dev/null || deploy/packages.sh python3-venv
     "$python" -m venv --clear build/uv
-    build/uv/bin/python -m pip install --quiet --disable-pip-version-check "uv==$UV_VERSION"
+    build/uv/bin/python -m pip install -qq --disable-pip-version-check "uv==$UV_VERSION"
 fi
 group=--no-dev
 [[ ${1:-} == --dev ]] && group=--dev

@@ -5,7 +5,7 @@ Qt also asks for translations on threads of its own, so it must not ask Python (
 
 import subprocess
 from collections.abc import Iterable
-from gettext import c2py  # type: ignore[attr-defined]
+from gettext import c2py
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -26,7 +26,7 @@ def write_qm(file: Path, catalogue: Catalog) -> None:
     """Write the translated texts of QML to `file` (`.qm`). Raises `subprocess.CalledProcessError`."""
     source = file.with_suffix(".ts")
     _source(catalogue).write(source, encoding="utf-8", xml_declaration=True)
-    subprocess.run([LRELEASE, "-silent", source, "-qm", file], check=True)
+    subprocess.run([LRELEASE, "-silent", source, "-qm", file], check=True)  # noqa: S603 - Qt's own tool on our own file
     source.unlink()
 
 
@@ -58,5 +58,6 @@ def _add(context: ET.Element, message: Message, catalogue: Catalog) -> None:
         translation.text = str(message.string)
         return
     form_of = c2py(catalogue.plural_expr)
+    forms = tuple(message.string or ())
     for number in SAMPLES.get(str(catalogue.locale), USUAL_SAMPLES):
-        ET.SubElement(translation, "numerusform").text = message.string[form_of(number)]
+        ET.SubElement(translation, "numerusform").text = forms[form_of(number)]

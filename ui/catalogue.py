@@ -45,7 +45,7 @@ class Catalogue:
             return GNUTranslations(file)
 
 
-def translators(language: str) -> list[QTranslator]:
+def translators(language: str, folder: Traversable | None = None) -> list[QTranslator]:
     """The same words for QML, German first: Qt asks the last one installed first.
 
     They are read by Qt itself and not through Python, because Qt also asks on threads of its own.
@@ -53,6 +53,6 @@ def translators(language: str) -> list[QTranslator]:
     made = []
     for code in dict.fromkeys((GERMAN, language)):
         translator = QTranslator()
-        if translator.load(str(files("translations") / code / "LC_MESSAGES" / f"{DOMAIN}.qm")):
+        if translator.load(str((folder or files("translations")) / code / "LC_MESSAGES" / f"{DOMAIN}.qm")):
             made.append(translator)
     return made

@@ -1,15 +1,16 @@
 """Qt asks the catalogue: plurals, contexts, languages changed while a window stands."""
 
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import polib
 import pytest
-from PySide6.QtCore import QCoreApplication, QObject, QUrl
+from PySide6.QtCore import QCoreApplication, QObject, QTranslator, QUrl
 from PySide6.QtQml import QQmlComponent, QQmlEngine
 
 from content.language import language
 from translations.catalogue import compile_file
-from ui.catalogue import Catalogue, Translator
+from ui.catalogue import Catalogue, translators
 
 SOURCE = b"""
 import QtQml
@@ -21,6 +22,7 @@ QtObject {
     property string untranslated: qsTr("Back")
 }
 """
+WHERE = [("ui/qml/Words.qml", "")]
 PLURALS = {
     "de": "nplurals=2; plural=(n != 1);",
     "uk": "nplurals=3; plural=(n%10==1 && n%100!=11 ? 0 : n%10>=2 && n%10<=4 && (n%100<10 || n%100>=20) ? 1 : 2);",
@@ -36,10 +38,11 @@ WORDS = {
 def write(folder: Path, code: str) -> None:
     file = polib.POFile()
     file.metadata = {"Content-Type": "text/plain; charset=utf-8", "Plural-Forms": PLURALS[code]}
-    file.append(polib.POEntry(msgid="%n offer(s)", msgid_plural="%n offer(s)",
+    file.append(polib.POEntry(msgid="%n offer(s)", msgid_plural="%n offer(s)", occurrences=WHERE,
                               msgstr_plural=dict(enumerate(OFFERS[code]))))
     texts = {text: WORDS[code].get(text, "") for text in WORDS["de"]}
-    file.extend(polib.POEntry(msgid=one, msgctxt=context, msgstr=said) for (one, context), said in texts.items())
+    file.extend(polib.POEntry(msgid=one, msgctxt=context, msgstr=said, occurrences=WHERE)
+                for (one, context), said in texts.items())
     target = folder / code / "LC_MESSAGES" / "kiosk.po"
     target.parent.mkdir(parents=True)
     file.save(str(target))
@@ -56,22 +59,31 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def translator(folder, qapp):
-    installed = Translator(Catalogue("uk", folder))
-    QCoreApplication.installTranslator(installed)
-    yield installed
-    QCoreApplication.removeTranslator(installed)
+def speak(folder, qapp) -> Iterator[Callable[[str], None]]:
+    """Let Qt speak a language."""
+    installed: list[QTranslator] = []
+
+    def choose(code: str) -> None:
+        while installed:
+            QCoreApplication.removeTranslator(installed.pop())
+        installed.extend(translators(code, folder))
+        for translator in installed:
+            QCoreApplication.installTranslator(translator)
+    choose("uk")
+    yield choose
+    for translator in installed:
+        QCoreApplication.removeTranslator(translator)
 
 
 @pytest.fixture
-def engine(translator) -> QQmlEngine:
+def engine(speak) -> QQmlEngine:
     return QQmlEngine()
 
 
 @pytest.fixture
 def shown(engine) -> QObject:
     component = QQmlComponent(engine, parent=engine)
-    component.setData(SOURCE, QUrl("file:Words.qml"))
+    component.setData(SOURCE, QUrl("file:///Words.qml"))
     made = component.create()
     assert made is not None, component.errorString()
     return made
@@ -92,8 +104,8 @@ def test_a_missing_text_is_german(shown):
     assert shown.property("untranslated") == "Zurück"
 
 
-def test_the_language_changes_while_the_window_stands(shown, engine, translator, folder):
-    translator.catalogue = Catalogue("de", folder)
+def test_the_language_changes_while_the_window_stands(shown, engine, speak):
+    speak("de")
     engine.retranslate()
     assert (shown.property("counted"), shown.property("shop")) == ("1 Angebot", "Geöffnet")
 

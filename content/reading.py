@@ -34,8 +34,12 @@ def offer_in(offer: Offer, language: str) -> Reading[OfferText]:
 
 
 def guide_in(guide: Guide, language: str) -> Reading[GuideText]:
-    """The guide's text for a reader of `language`: that language, else German, else the original."""
-    found = _choice(guide.texts, language, guide.original_language)
+    """The guide's text for a reader of `language`: that language, else German, else the original.
+
+    A text that is only a title, as a page has whose translation nobody wrote yet, stands behind one with blocks.
+    """
+    written = {code: text for code, text in guide.texts.items() if text.blocks}
+    found = _choice(written or guide.texts, language, guide.original_language)
     return Reading(canonical(language), found, guide.texts[found])
 
 

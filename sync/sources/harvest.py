@@ -7,7 +7,7 @@ from content import wire
 from content.record import Record
 from sync.source import Pull, Rejection
 
-_TWICE = "the id occurs twice; the first is kept"
+TWICE = "the id occurs twice; the first is kept"
 
 
 class Harvest:
@@ -25,7 +25,7 @@ class Harvest:
             self.reject(key, str(error))
             return
         if record.id in self._records:
-            self.reject(key, _TWICE)
+            self.reject(key, TWICE)
         else:
             self._records[record.id] = (record, body)
 

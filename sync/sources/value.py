@@ -29,10 +29,15 @@ def long_text(value: Any) -> str:
     return value if isinstance(value, str) else ""
 
 
+def texts(value: Any) -> list[str]:
+    """The texts of a list, or the one text it is, as they are written; numbers as text."""
+    values = value if isinstance(value, list) else [value]
+    return [entry if isinstance(entry, str) else string(entry) for entry in values]
+
+
 def strings(value: Any) -> list[str]:
-    """The texts of a list, or the one text it is."""
-    values = value if isinstance(value, list | tuple) else [value]
-    return [text for text in map(string, values) if text]
+    """The short texts of a list, or the one it is."""
+    return [text for text in map(string, texts(value)) if text]
 
 
 def structure(value: Any) -> Mapping[str, Any]:

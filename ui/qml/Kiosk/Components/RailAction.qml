@@ -15,23 +15,28 @@ Touchable {
     fill: urgent ? Theme.urgent : "transparent"
     edge: Theme.urgent
 
-    contentItem: Column {
-        spacing: 0
-        topPadding: (action.availableHeight - glyph.height - label.height) / 2
+    contentItem: Item {
+        implicitWidth: glyph.width
+        implicitHeight: glyph.height + label.height
 
         Glyph {
             id: glyph
 
             anchors.horizontalCenter: parent.horizontalCenter
+            y: (parent.height - height - label.height) / 2
             name: action.glyph
             color: action.inked
             size: Math.round(6 * Theme.unit * Math.min(Theme.textScale, 1.2))
             rotation: action.glyph === "back" && action.mirrored ? 180 : 0
         }
+        // Its height is that of its type before it is made to fit: else the row would never come to rest
         Words {
             id: label
 
+            anchors.top: glyph.bottom
             width: parent.width
+            height: Math.ceil(font.pixelSize * Theme.lineHeight)
+            verticalAlignment: Text.AlignVCenter
             text: action.text
             color: action.inked
             font.pixelSize: Math.round(3 * Theme.unit * Math.min(Theme.textScale, 1.6))

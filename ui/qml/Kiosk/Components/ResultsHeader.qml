@@ -1,3 +1,5 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Kiosk.Theme
 import Kiosk.ViewModels
@@ -42,7 +44,6 @@ Column {
         // One line of them, so that results stay in sight above the keyboard
         width: parent.width
         height: suggestions.children[0]?.height ?? 0
-        clip: true
         spacing: Theme.near
         visible: header.typing && header.results.suggestions.length > 0
 
@@ -53,6 +54,8 @@ Column {
                 required property var modelData
 
                 width: Math.min(implicitWidth, header.width)
+                enabled: y === 0
+                opacity: enabled ? 1 : 0
                 text: modelData.text
                 glyph: modelData.kind === "topic" ? "circle" : "search"
                 onClicked: modelData.kind === "topic" ? header.visit.open("topic", modelData.target)

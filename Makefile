@@ -32,8 +32,9 @@ setup: $(stamps)/packages-kiosk $(locked) $(stamps)/catalogues
 
 setup-dev: setup $(stamps)/packages-test $(locked)-dev
 
+# Debian's Python comes without what makes a virtual environment
 $(stamps)/packages-%: deploy/packages/%.txt
-	@deploy/packages.sh $$(sed 's/#.*//' $<)
+	@deploy/packages.sh $$(sed 's/#.*//' $<) $$($(PYTHON) -c 'import ensurepip' 2>/dev/null || echo python3-venv)
 	@mkdir -p $(@D) && touch $@
 
 $(locked): uv.lock deploy/environment.sh

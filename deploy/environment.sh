@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Make the virtual environment `.venv` what `uv.lock` says, with the pinned uv in `build/uv`.
-# usage: environment.sh [--dev]; PYTHON names the interpreter (python3)
+# usage: environment.sh [--no-dev|--dev]; PYTHON names the interpreter (python3)
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -12,11 +12,9 @@ if [[ -z $python ]] || ! "$python" -c 'import sys; sys.exit(sys.version_info < (
     echo "Python 3.11 or newer is needed; name one with PYTHON=..." >&2
     exit 1
 fi
+echo "setting up .venv ..."
 if [[ $("$uv" --version 2>/dev/null) != "uv $UV_VERSION"* ]]; then
-    "$python" -c 'import ensurepip' 2>/dev/null || deploy/packages.sh python3-venv
     "$python" -m venv --clear build/uv
     build/uv/bin/python -m pip install -qq --disable-pip-version-check "uv==$UV_VERSION"
 fi
-group=--no-dev
-[[ ${1:-} == --dev ]] && group=--dev
-UV_PYTHON_DOWNLOADS=never "$uv" sync --quiet --locked --inexact $group --python "$python" --compile-bytecode
+UV_PYTHON_DOWNLOADS=never "$uv" sync --quiet --locked --inexact --python "$python" --compile-bytecode "${1:---no-dev}"

@@ -25,6 +25,6 @@ if [[ $EUID -ne 0 ]] && ! sudo -n true 2>/dev/null; then
     echo "system packages are missing; an administrator installs them with: apt-get install $*" >&2
     exit 1
 fi
-echo "installing system packages: $*"
-as_root apt-get -qq update
+echo "installing system packages: $* ..."
+as_root apt-get -qq update || true # a foreign source that fails does not matter; a missing package is said below
 as_root apt-get -qq -o DPkg::Lock::Timeout=300 install --yes --no-install-recommends --no-upgrade "$@" >/dev/null

@@ -39,7 +39,7 @@ def examine(folder: Path, now: datetime) -> list[Check]:
     display = _settings(folder).display
     family, stand_ins = FAMILIES
     return [
-        fonts([family, *stand_ins], QFontDatabase.families(), lambda text: missing(text, family)),
+        fonts([family, *stand_ins[:1]], QFontDatabase.families(), lambda text: missing(text, family)),
         voices(*espeak()),
         keyboards(*_layouts()),
         copy,

@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection
 from content.language import LANGUAGES
 from kiosk.health.check import Check, error, fine, warning
 
-INSTALL = "apt install fonts-noto-core"
+INSTALL = "apt install fonts-noto-core fonts-noto-ui-core"
 # The letters of each language as CLDR lists them (main exemplar characters), with the quotation marks and dashes it
 # uses; capitals are added.
 _LATIN = "abcdefghijklmnopqrstuvwxyz"

@@ -1,9 +1,8 @@
-"""Pictures of a window that has come to rest, and of all parts of a screen that scrolls."""
+"""Holding still before a picture is taken, and showing all parts of a screen that scrolls."""
 
 from collections.abc import Iterator
 
 from PySide6.QtCore import QEventLoop, QTimer
-from PySide6.QtGui import QImage
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
 from kiosk.audit.walk import scrolls, visible
@@ -19,8 +18,8 @@ class Restless(RuntimeError):
     """The window goes on changing; no picture of it would be the same twice."""
 
 
-def picture(window: QQuickWindow, patience: int = PATIENCE) -> QImage:
-    """The window as it is once nothing moves any more. Raises `Restless` if that takes more than `patience` ms."""
+def settle(window: QQuickWindow, patience: int = PATIENCE) -> None:
+    """Wait until nothing moves any more. Raises `Restless` if that takes more than `patience` ms."""
     loop = QEventLoop()
     still = QTimer(singleShot=True, interval=STILL)
     still.timeout.connect(loop.quit)
@@ -32,18 +31,17 @@ def picture(window: QQuickWindow, patience: int = PATIENCE) -> QImage:
     restless = loop.exec()
     window.frameSwapped.disconnect(still.start)
     if restless:
-        raise Restless(f"the window did not come to rest within {patience} ms")
-    return window.grabWindow()
+        raise Restless(f"does not come to rest within {patience} ms")
 
 
-def parts(window: QQuickWindow, most: int) -> Iterator[QImage]:
-    """The window, and again after each scroll down to the end of its page; at most that many pictures."""
-    yield picture(window)
+def parts(window: QQuickWindow, most: int) -> Iterator[None]:
+    """Show the top of the window's page, then part after part to its end, at most that many; one at each step."""
+    yield
     scroller = _page(window)
     for _ in range(most - 1):
         if scroller is None or not _scrolled(scroller):
             return
-        yield picture(window)
+        yield
 
 
 def _page(window: QQuickWindow) -> QQuickItem | None:

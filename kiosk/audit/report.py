@@ -4,7 +4,7 @@ from typing import Literal
 
 import msgspec
 
-Kind = Literal["clipped", "overlap", "target", "contrast", "name", "glyph"]
+Kind = Literal["clipped", "overlap", "target", "contrast", "name", "glyph", "motion"]
 
 
 class Problem(msgspec.Struct, frozen=True):

@@ -9,7 +9,7 @@ from PySide6.QtGui import QAccessible, QGuiApplication
 
 from kiosk.app import Kiosk
 from kiosk.audit.camera import parts
-from kiosk.audit.inspection import inspect
+from kiosk.audit.inspection import examined
 from kiosk.audit.report import Picture, Problem
 from kiosk.audit.scene import Scene
 
@@ -66,11 +66,11 @@ class Tour:
 
     def _photograph(self, scene: Scene, pose: Pose) -> Iterator[Picture]:
         """The pictures of a scene; a fault that several of them show is told with the first."""
-        window, told = self._kiosk.window, set[tuple[str, str, str]]()
-        for part, image in enumerate(parts(window, self._most), 1):
-            problems = [one for one in inspect(window, image, self._dots) if one.identity not in told]
-            told.update(one.identity for one in problems)
-            picture = self._picture(scene, pose, part, problems)
+        told = set[tuple[str, str, str]]()
+        for part, _ in enumerate(parts(self._kiosk.window, self._most), 1):
+            image, found = examined(self._kiosk.window, self._dots)
+            picture = self._picture(scene, pose, part, [one for one in found if one.identity not in told])
+            told.update(one.identity for one in found)
             image.save(str(self._folder / picture.file))
             yield picture
 

@@ -4,7 +4,7 @@ from typing import Literal
 
 import msgspec
 
-Kind = Literal["clipped", "overlap", "target", "contrast", "name", "glyph", "motion"]
+Kind = Literal["clipped", "overlap", "target", "contrast", "name", "glyph", "motion", "script"]
 
 
 class Problem(msgspec.Struct, frozen=True):
@@ -20,7 +20,7 @@ class Problem(msgspec.Struct, frozen=True):
     @property
     def identity(self) -> tuple[str, str, str]:
         """The same for the same fault seen again after scrolling."""
-        return (self.kind, self.item, self.words)
+        return (self.kind, self.item, self.words or self.message)
 
 
 class Picture(msgspec.Struct, frozen=True):

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAccessible, QGuiApplication
+from PySide6.QtQml import QQmlError
 
 from kiosk.app import Kiosk
 from kiosk.audit.camera import parts
@@ -30,6 +31,8 @@ class Tour:
         self._folder = folder
         self._dots = dots_per_millimetre
         self._most = most
+        self._complaints: list[QQmlError] = []
+        kiosk.engine.warnings.connect(self._complaints.extend)
         QAccessible.setActive(True)
         QGuiApplication.styleHints().setCursorFlashTime(0)
 
@@ -69,10 +72,17 @@ class Tour:
         told = set[tuple[str, str, str]]()
         for part, _ in enumerate(parts(self._kiosk.window, self._most), 1):
             image, found = examined(self._kiosk.window, self._dots)
+            found += self._broken()
             picture = self._picture(scene, pose, part, [one for one in found if one.identity not in told])
             told.update(one.identity for one in found)
             image.save(str(self._folder / picture.file))
             yield picture
+
+    def _broken(self) -> list[Problem]:
+        """What the QML engine complained of since it was last asked, each once."""
+        said = {f"{Path(one.url().path()).name}, line {one.line()}": one.description() for one in self._complaints}
+        self._complaints.clear()
+        return [Problem("script", place, "", message, (0, 0, 0, 0)) for place, message in said.items()]
 
     def _picture(self, scene: Scene, pose: Pose, part: int, problems: list[Problem]) -> Picture:
         size, scale = self._kiosk.window.size(), round(pose.scale * 100)

@@ -16,10 +16,16 @@ from kiosk.audit.tour import Pose, Tour
 from kiosk.settings import Settings
 
 
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of a kiosk, made once."""
+    return tmp_path_factory.mktemp("kiosk")
+
+
 @pytest.fixture
-def kiosk(qapp: QGuiApplication, tmp_path: Path) -> Iterator[Kiosk]:
+def kiosk(qapp: QGuiApplication, folder: Path) -> Iterator[Kiosk]:
     """A kiosk with its window up."""
-    made = Kiosk(tmp_path, Settings(), QSize(1280, 800), lambda: datetime(2026, 11, 20, 10, 30))  # noqa: DTZ001
+    made = Kiosk(folder, Settings(), QSize(1280, 800), lambda: datetime(2026, 11, 20, 10, 30))  # noqa: DTZ001
     made.window.show()
     yield made
     made.close()

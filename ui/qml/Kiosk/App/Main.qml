@@ -97,13 +97,15 @@ Window {
                 Component.onCompleted: show()
 
                 function show(): void {
-                    positions[depth] = (item as Flickable)?.contentY ?? 0;
+                    positions[depth] = (item as Page)?.position() ?? (item as ResultsScreen)?.position() ?? 0;
                     const returning = window.visit.depth < depth;
                     depth = window.visit.depth;
                     sourceComponent = undefined;
                     sourceComponent = window.screens[window.visit.screen];
-                    if (returning)
-                        (item as Flickable).contentY = positions[depth];
+                    if (returning) {
+                        (item as Page)?.restore(positions[depth]);
+                        (item as ResultsScreen)?.restore(positions[depth]);
+                    }
                 }
 
                 Connections {

@@ -28,6 +28,14 @@ Flickable {
         }
     }
 
+    // Where a visitor was when they left, and back to it
+    function position(): real {
+        return contentY;
+    }
+    function restore(place: real): void {
+        contentY = place;
+    }
+
     function reveal(item: Item): void {
         const top = item.mapToItem(contentItem, 0, 0).y - Theme.gap;
         const bottom = top + item.height + 2 * Theme.gap;

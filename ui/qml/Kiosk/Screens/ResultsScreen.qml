@@ -1,3 +1,5 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import QtQuick.Templates as T
 import Kiosk.Theme
@@ -10,7 +12,6 @@ FocusScope {
 
     required property Visit visit
     required property Results results
-    property alias contentY: list.contentY
     readonly property bool searching: results.title === ""
 
     Component.onCompleted: {
@@ -82,6 +83,17 @@ FocusScope {
         }
 
         T.ScrollBar.vertical: Scroll {}
+    }
+
+    // Where a visitor was when they left, and back to it: the row in the middle, -1 for the top
+    function position(): real {
+        return list.atYBeginning ? -1 : list.indexAt(1, list.contentY + list.height / 2);
+    }
+    function restore(place: real): void {
+        Qt.callLater(() => {
+            if (place >= 0)
+                list.positionViewAtIndex(place, ListView.Center);
+        });
     }
 
     function look(): void {

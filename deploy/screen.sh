@@ -12,15 +12,22 @@ command -v Xtigervnc >/dev/null || "$(dirname "$0")/packages.sh" tigervnc-standa
 private=$(mktemp -d)
 server=
 program=
-trap 'kill $program $server 2>/dev/null; wait; rm -rf "$private"' EXIT
-trap 'exit 130' INT
-trap 'exit 143' TERM HUP
 mkfifo "$private/ready"
 
-# An X server on display :NUMBER and its VNC port; fails when one of the two is taken.
+finish() {
+    trap '' INT TERM HUP
+    kill $program $server 2>/dev/null || true
+    wait || true
+    rm -rf "$private"
+}
+trap finish EXIT
+trap 'finish; exit 130' INT
+trap 'finish; exit 143' TERM HUP
+
+# An X server on display :NUMBER and its VNC port, until its last client is gone; fails when one of the two is taken.
 serve() {
     Xtigervnc ":$1" -rfbport $((5900 + $1)) -localhost -nolisten tcp -SecurityTypes None -geometry "${SIZE:-1280x800}" \
-        -depth 24 -AcceptSetDesktopSize=0 -displayfd 3 3>"$private/ready" >"$private/log" 2>&1 &
+        -depth 24 -AcceptSetDesktopSize=0 -terminate -displayfd 3 3>"$private/ready" >"$private/log" 2>&1 &
     server=$!
     read -r _ <"$private/ready"
 }
@@ -37,6 +44,6 @@ fi
 port=$((5900 + number))
 echo "This machine has no display. Look at the kiosk with:  vncviewer localhost:$port"
 echo "From another machine, first:  ssh -L $port:localhost:$port $HOSTNAME"
-DISPLAY=":$number" "$@" &
+DISPLAY=":$number" "$@" <&0 &
 program=$!
 wait "$program"

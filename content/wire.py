@@ -9,7 +9,7 @@ from content.markup import blocks_of, plain
 from content.record import Guide, Offer, Record
 
 _DECODER: msgspec.json.Decoder[Record] = msgspec.json.Decoder(Record)
-_ENCODER = msgspec.json.Encoder(order="deterministic")
+_ENCODER = msgspec.json.Encoder(order="sorted")
 _TYPES: dict[str, type[Offer] | type[Guide]] = {"offer": Offer, "guide": Guide}
 _READERS: dict[str, Callable[[str], Any]] = {
     "title": plain, "summary": plain, "description": blocks_of, "eligibility": blocks_of,

@@ -12,7 +12,7 @@ from sync.sources.expression import hours_from_text
 from sync.sources.harvest import TWICE, Harvest
 from sync.sources.mapping import ContactMapping, Field, Mapped, PlaceMapping, Row, as_written, every, first
 from sync.sources.tongue import tongues
-from sync.sources.value import coordinates, day_of, moment, title
+from sync.sources.value import blocks, coordinates, day_of, moment, title
 
 _TEXTS = ("description", "eligibility", "application_process", "fees", "required_documents")
 _COSTS = {"free", "paid"}
@@ -57,7 +57,7 @@ def _offer(entry: Row, key: str, mapping: Mapped, feed: str) -> dict[str, Any]:
         "source": {"feed": feed, "url": website(first(mapping.url, entry)), "licence": first(mapping.licence, entry),
                    "assured_date": day_of(first(mapping.assured_date, entry))},
         "texts": {language: {"title": name, "summary": first(mapping.summary, entry),
-                             **{field: _paragraphs(getattr(mapping, field), entry) for field in _TEXTS}}},
+                             **{field: blocks(*as_written(getattr(mapping, field), entry)) for field in _TEXTS}}},
         "original_language": language,
         "provider": first(mapping.provider, entry),
         "places": [place for place in (_place(mapping.place, entry),) if any(place.values())],
@@ -70,11 +70,6 @@ def _offer(entry: Row, key: str, mapping: Mapped, feed: str) -> dict[str, Any]:
         "alert": first(mapping.alert, entry),
         "last_modified": moment(first(mapping.last_modified, entry)),
     }
-
-
-def _paragraphs(field: Field, entry: Row) -> str:
-    """All values of a field, one below the other."""
-    return "\n\n".join(as_written(field, entry))
 
 
 def _place(mapping: PlaceMapping, entry: Row) -> dict[str, Any]:

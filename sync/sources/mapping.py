@@ -21,7 +21,8 @@ DEFAULT = "default"
 
 _SHIPPED = files("sync") / "mappings"
 _PLACEHOLDER = re.compile(r"\{([^{}]+)\}")
-_STRAY = re.compile(r"(?:\s*,)+(?=\s*(?:,|$))|^(?:\s*,)+\s*|\(\s*\)")
+_COMMA = re.compile(r"\s*,(?:\s+|$)")
+_EMPTY_BRACKETS = re.compile(r"\(\s*\)")
 
 Row = Mapping[str, Any]
 
@@ -194,4 +195,5 @@ def _filled(pattern: str, row: Row) -> str:
     if found and not any(found):
         return ""
     values = iter(found)
-    return string(_STRAY.sub("", _PLACEHOLDER.sub(lambda _: next(values), pattern)))
+    text = _EMPTY_BRACKETS.sub("", _PLACEHOLDER.sub(lambda _: next(values), pattern))
+    return string(", ".join(part for part in _COMMA.split(text) if part.strip()))

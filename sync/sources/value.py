@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from typing import Any
 
-from content.markup import plain
+from content.block import Block
+from content.markup import blocks_of, plain
 
 LONGEST_TITLE = 500
 
@@ -24,9 +25,9 @@ def title(value: Any) -> str:
     return string(value)[:LONGEST_TITLE]
 
 
-def long_text(value: Any) -> str:
-    """A long text as it came, markup and all; blocks are made of it later."""
-    return value if isinstance(value, str) else ""
+def blocks(*values: Any) -> list[Block]:
+    """The blocks of long texts, one after the other; each may be HTML or plain, what is no text is passed over."""
+    return [block for value in values if isinstance(value, str) for block in blocks_of(value)]
 
 
 def texts(value: Any) -> list[str]:

@@ -9,6 +9,8 @@ from content.link import email, phone, website
 from sync.sources.value import string, structure, structures
 
 _LABELLED = re.compile(r"([^\d+(]{2,80}?)\s*[:–-]\s*(\+?[\d(].*)")
+_ROW = re.compile(r"(?:phone|telefon|tel\.?)?\s*\d*", re.IGNORECASE)
+_PRIVATE = re.compile(r"do not give out|nicht weitergeben", re.IGNORECASE)
 _SILENT = {"fax", "facsimile"}
 
 Entity = Mapping[str, Any]
@@ -41,26 +43,30 @@ def _people(contact: Entity) -> Iterator[dict[str, Any]]:
 
 
 def _phones(entries: Iterable[Entity]) -> tuple[list[str], list[dict[str, Any]]]:
-    """The numbers without words of their own, and a contact for each that has them ("Helpline: 0117 332")."""
-    numbers: dict[str, None] = {}
-    labelled = []
+    """The numbers without words of their own, and those that have them as contacts ("Helpline: 0117 332")."""
+    named: dict[str, list[str]] = {"": []}
     for label, number in _numbers(entries):
-        if label:
-            labelled.append({"name": label, "phones": [number]})
-        else:
-            numbers[number] = None
-    return list(numbers), labelled
+        numbers = named.setdefault(label, [])
+        if number not in numbers:
+            numbers.append(number)
+    return named.pop(""), [{"name": label, "phones": numbers} for label, numbers in named.items()]
 
 
 def _numbers(entries: Iterable[Entity]) -> Iterator[tuple[str, str]]:
     for entry in entries:
         written = string(entry.get("number"))
         split = _LABELLED.fullmatch(written[:200])
-        label, number = (split[1].strip(), phone(split[2])) if split else ("", phone(written))
+        label, number = (split[1].strip(), phone(split[2])) if split else (_department(entry), phone(written))
         kind = (string(entry.get("type")) or string(entry.get("number_type"))).lower()
         extension = string(entry.get("extension"))
-        if number and kind not in _SILENT:
+        if number and kind not in _SILENT and not _PRIVATE.search(label):
             yield label, f"{number} ext. {extension}" if extension else number
+
+
+def _department(entry: Entity) -> str:
+    """Who answers this number (HSDS 1 and 2), unless that is only its place in a row ("Phone 1")."""
+    name = string(entry.get("department")).strip(" ()#")
+    return "" if _ROW.fullmatch(name) else name
 
 
 def _distinct(contacts: list[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -7,13 +7,14 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from content.block import Block
 from content.link import email, website
 from content.topics import sort_into_topics
 from sync.sources.hsds.contact import contacts_of
 from sync.sources.hsds.place import places_of
 from sync.sources.schedules import from_schedules, from_weekdays
 from sync.sources.tongue import tongues
-from sync.sources.value import day_of, long_text, moment, number, string, strings, structure, structures, title
+from sync.sources.value import blocks, day_of, moment, number, string, strings, structure, structures, title
 
 GONE = {"inactive", "defunct"}
 _FREE = re.compile(r"\W*(?:none|free|no (?:charge|cost|fees?)|free of charge|kostenlos|kostenfrei|gratis|keine)\W*",
@@ -55,29 +56,24 @@ def _text(service: Entity, name: str, language: str) -> dict[str, Any]:
     return {
         "title": name,
         "summary": other_name if other_name != name else "",
-        "description": _paragraphs(service, "description", "interpretation_services"),
+        "description": blocks(service.get("description"), service.get("interpretation_services")),
         "eligibility": _eligibility(service, language),
-        "application_process": _paragraphs(service, "application_process"),
-        "fees": "\n\n".join(filter(None, (_paragraphs(service, "fees_description") or _paragraphs(service, "fees"),
-                                          *_options(service)))),
-        "required_documents": [{"kind": "item", "text": text, "level": 1} for text in documents if text]
-        or _paragraphs(service, "required_documents"),
+        "application_process": blocks(service.get("application_process")),
+        "fees": blocks(service.get("fees_description") or service.get("fees"), *_options(service)),
+        "required_documents": [Block("item", text, level=1) for text in documents if text]
+        or blocks(service.get("required_documents")),
     }
 
 
-def _paragraphs(service: Entity, *names: str) -> str:
-    return "\n\n".join(filter(None, (long_text(service.get(name)) for name in names)))
-
-
-def _eligibility(service: Entity, language: str) -> str:
+def _eligibility(service: Entity, language: str) -> list[Block]:
     """Who it is for. Ages of -1 and beyond a life stand for "no limit"."""
     youngest, oldest = (number(service.get(name)) or 0 for name in ("minimum_age", "maximum_age"))
     ages = ""
     if 0 < youngest <= _OLDEST or 0 < oldest < _OLDEST:
         ages = f"{max(youngest, 0):g}–{oldest:g}" if 0 < oldest < _OLDEST else f"{youngest:g}+"
     kinds = [string(entry.get("eligibility")) for entry in structures(service.get("eligibility"))]
-    written = _paragraphs(service, "eligibility_description", "eligibility", "audience")
-    return "\n\n".join(filter(None, (written, *kinds, _AGES.get(language, "{}").format(ages) if ages else "")))
+    written = (service.get(name) for name in ("eligibility_description", "eligibility", "audience"))
+    return blocks(*written, *kinds, _AGES.get(language, "{}").format(ages) if ages else "")
 
 
 def _options(service: Entity) -> Iterator[str]:

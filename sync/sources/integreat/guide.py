@@ -5,11 +5,10 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from content.block import Block
-from content.markup import blocks_of
 from content.topics import load_topics, sort_into_topics
 from sync.sources.integreat.record import Feed, common, latest, topic_title
 from sync.sources.integreat.translation import Entry, Translations, path_of
-from sync.sources.value import long_text, structure, title
+from sync.sources.value import blocks, structure, title
 
 _DEEPEST = 20  # levels of a tree of pages; more would be a circle
 
@@ -49,17 +48,17 @@ class Tree:
 
 
 def _text(entry: Entry) -> dict[str, Any]:
-    blocks = blocks_of(long_text(entry.raw.get("content")))
-    return {"title": title(entry.raw.get("title")), "blocks": () if _only_points_elsewhere(blocks, entry) else blocks}
+    text = blocks(entry.raw.get("content"))
+    return {"title": title(entry.raw.get("title")), "blocks": [] if _only_points_elsewhere(text, entry) else text}
 
 
-def _only_points_elsewhere(blocks: tuple[Block, ...], entry: Entry) -> bool:
+def _only_points_elsewhere(text: list[Block], entry: Entry) -> bool:
     """Whether the text only says "this page does not exist in this language" and lists the others.
 
     The server puts that in place of an empty translation as soon as any language has a text.
     """
-    said = [block for block in blocks if block.kind != "link"]
-    paths = {unquote(urlsplit(block.url).path) for block in blocks if block.kind == "link"}
+    said = [block for block in text if block.kind != "link"]
+    paths = {unquote(urlsplit(block.url).path) for block in text if block.kind == "link"}
     return len(said) == 1 and bool(paths) and paths <= set(entry.others)
 
 

@@ -8,7 +8,7 @@ from content.topics import sort_into_topics
 from sync.sources.integreat.record import Feed, common, latest, topic_title
 from sync.sources.integreat.translation import Entry, Translations
 from sync.sources.integreat.week import hours_of
-from sync.sources.value import coordinates, long_text, moment, string, structure, structures, title
+from sync.sources.value import blocks, coordinates, moment, string, structure, structures, title
 
 _WHEELCHAIR = {True: "yes", False: "no"}
 
@@ -46,7 +46,7 @@ def event_offer(feed: Feed, event: Translations, own: Mapping[str, Entry]) -> di
 
 def _text(entry: Entry, appointments: list[dict[str, Any]] | None = None) -> dict[str, Any]:
     return {"title": title(entry.raw.get("title")), "summary": string(entry.raw.get("meta_description")),
-            "description": long_text(entry.raw.get("content")), "application_process": appointments or []}
+            "description": blocks(entry.raw.get("content")), "application_process": appointments or []}
 
 
 def _labels(thing: Translations) -> list[str]:

@@ -35,7 +35,8 @@ class Server:
 
     def __init__(self, address: str, documents: Documents) -> None:
         parts = urlsplit(address)
-        self._region = parts.path.strip("/").removeprefix("api/v3/").split("/")[0]
+        names = parts.path.removeprefix("/api/v3").split("/")
+        self._region = next(filter(None, names), "")
         if not self._region:
             raise SourceError(address, "the name of the region is missing (https://HOST/REGION)")
         self._api = f"{parts.scheme}://{parts.netloc}/api/v3"

@@ -1,8 +1,10 @@
-"""Text and controls of which a part can never be seen."""
+"""Text and controls of which a part can never be seen, and words that are torn apart."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import QRectF
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
 from kiosk.audit.fault import fault
@@ -11,8 +13,14 @@ from kiosk.audit.targets import Control
 from kiosk.audit.text import Writing
 from kiosk.audit.walk import above, kind_of, scene_area, scrolls
 
+# Where a line may end; and what an address, which ends anywhere, is known by
+_PARTS = re.compile(r"[\s/–—-]+")
+_ADDRESS = re.compile(r"[@_=]|\w\.\w")
 # Layouts round to whole pixels
 SLACK = 1.5
+# How far a line may hang over its end (in sizes of the type): Qt counts the space at a break and the last letter's
+# swash to the line
+BEARING = 0.1
 
 
 def clipped(texts: Iterable[Writing], controls: Iterable[Control], window: QQuickWindow) -> Iterator[Problem]:
@@ -22,8 +30,9 @@ def clipped(texts: Iterable[Writing], controls: Iterable[Control], window: QQuic
     """
     for text in texts:
         item = text.seen.item
-        message = (_cut_short(item) or _sticks_out(text.painted, item, "its item")
-                   or _sticks_out(text.painted, _frame(item), "its frame") or _cut_off(item, text.painted, window))
+        ink = text.painted.adjusted(BEARING * text.size, 0, -BEARING * text.size, 0)
+        message = (_cut_short(item) or _sticks_out(ink, item, "its item") or _sticks_out(ink, _frame(item), "its frame")
+                   or _cut_off(item, ink, window))
         if message:
             yield fault("clipped", item, text.words, text.painted, message)
     for control in controls:
@@ -34,6 +43,17 @@ def clipped(texts: Iterable[Writing], controls: Iterable[Control], window: QQuic
 
 def _cut_short(item: QQuickItem) -> str:
     return "cut short" if item.property("truncated") and not item.property("excerpt") else ""
+
+
+def broken(texts: Iterable[Writing]) -> Iterator[Problem]:
+    """Words too long for their line, which Qt then breaks anywhere. Addresses may be broken."""
+    for text in texts:
+        metrics = QFontMetricsF(text.font)
+        widest = max(_PARTS.split(text.words), key=metrics.horizontalAdvance)
+        room = text.seen.item.width()
+        if text.lines > 1 and metrics.horizontalAdvance(widest) > room + SLACK and not _ADDRESS.search(widest):
+            yield fault("broken", text.seen.item, text.words, text.painted,
+                        f"“{widest}” needs {metrics.horizontalAdvance(widest):.0f} px and has {room:.0f}")
 
 
 def _frame(item: QQuickItem) -> QQuickItem | None:

@@ -17,7 +17,7 @@ _SHAPELESS = {"Cc", "Cf", "Cs", "Zl", "Zp", "Zs"}
 def boxes(texts: Iterable[Writing]) -> Iterator[Problem]:
     """Texts with letters that neither their font nor any that stands in for it has."""
     for text in texts:
-        lacking = missing(text.words, text.family)
+        lacking = missing(text.words, text.font.family())
         if lacking:
             codes = " ".join(f"U+{ord(letter):04X}" for letter in sorted(lacking))
             yield fault("glyph", text.seen.item, text.words, text.painted, f"no font has {codes}")

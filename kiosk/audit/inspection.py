@@ -4,7 +4,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtQuick import QQuickWindow
 
 from kiosk.audit.camera import PATIENCE, Restless, settle
-from kiosk.audit.clipping import clipped
+from kiosk.audit.clipping import broken, clipped
 from kiosk.audit.contrast import faint
 from kiosk.audit.fault import fault
 from kiosk.audit.glyphs import boxes
@@ -37,5 +37,5 @@ def inspect(window: QQuickWindow, image: QImage, dots_per_millimetre: float) -> 
     """
     seen = visible(window)
     texts, pressed = writings(seen), controls(seen)
-    return [*clipped(texts, pressed, window), *overlapping(texts, pressed), *small(pressed, dots_per_millimetre),
-            *faint(texts, image), *nameless(seen, window), *boxes(texts)]
+    return [*clipped(texts, pressed, window), *broken(texts), *overlapping(texts, pressed),
+            *small(pressed, dots_per_millimetre), *faint(texts, image), *nameless(seen, window), *boxes(texts)]

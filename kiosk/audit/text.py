@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QColor, QFontInfo
+from PySide6.QtGui import QColor, QFont, QFontInfo
 from PySide6.QtQml import QQmlEngine, QQmlExpression
 from PySide6.QtQuick import QQuickItem
 
@@ -17,12 +17,12 @@ _BEFORE = {_LEFT: 0.0, _RIGHT: 1.0, _CENTRE: 0.5, _TOP: 0.0, _BOTTOM: 1.0, _MIDD
 
 
 class Writing(NamedTuple):
-    """A piece of text: the item, its words, the family, size (px) and colour of its type, how many lines it has, and
+    """A piece of text: the item, its words, its type with its size (px) and colour, how many lines it has, and
     the area its letters take in the window."""
 
     seen: Seen
     words: str
-    family: str
+    font: QFont
     size: int
     colour: QColor
     lines: int
@@ -49,7 +49,7 @@ def _writing(one: Seen) -> Writing:
     font = item.property("font")
     size = QFontInfo(font).pixelSize()
     lines = max(1, item.property("lineCount") or 1)
-    return Writing(one, words, font.family(), size, item.property("color"), lines, _painted(item, size))
+    return Writing(one, words, font, size, item.property("color"), lines, _painted(item, size))
 
 
 def _painted(item: QQuickItem, size: int) -> QRectF:

@@ -65,6 +65,8 @@ FAULTS = {
     "beyond the end of the page": (
         "clipped", f'Flickable {{ anchors.fill: parent; contentHeight: 500; Text {{ y: 490; text: "{LONG}" }} }}'),
     "button beyond the window": ("clipped", BUTTON.format(80, 80, "x: 350")),
+    "a word wider than its line": (
+        "broken", 'Text { width: 90; wrapMode: Text.Wrap; text: "An Lebensmittelunverträglichkeit denken" }'),
     "two texts": ("overlap", 'Text { text: "Monday to Friday" } Text { x: 10; y: 5; text: "09:00 to 12:00" }'),
     "two texts out of sight": (
         "overlap", 'Flickable { anchors.fill: parent; contentHeight: 900\n'
@@ -103,6 +105,9 @@ SOUND = {
     "text that fits": 'Text { text: "Open" }',
     "an excerpt": f'Text {{ property bool excerpt: true; width: 60; elide: Text.ElideRight; text: "{LONG}" }}',
     "wrapped text": f'Text {{ width: 90; wrapMode: Text.Wrap; text: "{LONG}" }}',
+    "a long word with hyphens": (
+        'Text { width: 90; wrapMode: Text.Wrap; text: "Die Sozial-Beratungs-Stelle im Haus" }'),
+    "an address": 'Text { width: 90; wrapMode: Text.Wrap; text: "beratungsstelle@stadtbibliothek.example" }',
     "text scrolled out of sight": (
         f'Flickable {{ anchors.fill: parent; contentHeight: 900; clip: true; Text {{ y: 850; text: "{LONG}" }} }}'),
     "text scrolled below another": (

@@ -28,6 +28,7 @@ _SILENT = {"audio", "button", "canvas", "embed", "head", "iframe", "math", "nosc
 # text without end; a span looks the same to a reader of blocks.
 _FORMATTING = {"abbr", "b", "big", "code", "em", "font", "i", "mark", "nobr", "s", "small", "strike", "strong", "sub",
                "sup", "tt", "u"}
+_KNOWN = _TAGS | _SILENT | _FORMATTING
 _VOID = {"br", "hr", "img"}
 _CLOSED_BY_THE_NEXT = {"p", "li", "td", "th", "tr", "dt", "dd"}
 _INLINE = _FORMATTING | {"a", "span", "img"}
@@ -55,6 +56,8 @@ def blocks_of(text: str) -> tuple[Block, ...]:
 def plain(text: str) -> str:
     """`text` without markup on one line, for titles and names: entities are read once, tags go."""
     cleaned = clean(text[:LIMIT])
+    if "<" not in cleaned and "&" not in cleaned:
+        return one_line(cleaned)
     bare = _TAG.sub(lambda tag: "" if tag[2].lower() in _INLINE else " ", cleaned)
     return one_line(without_tags(_unescaped(bare)))
 
@@ -65,11 +68,12 @@ def _ranked(heading: Block, levels: list[int]) -> Block:
 
 def _is_html(text: str) -> bool:
     """Whether there is a tag of HTML in it ("Kinder < 6" and "<anna@example.org>" are none)."""
-    known = _TAGS | _SILENT | _FORMATTING
-    return any(tag[2].lower() in known for tag in _TAG.finditer(text))
+    return any(tag[2].lower() in _KNOWN for tag in _TAG.finditer(text))
 
 
 def _unescaped(text: str) -> str:
+    if "&" not in text:
+        return text
     return clean(_ENTITY.sub(lambda entity: html.unescape(entity[0]), text))
 
 

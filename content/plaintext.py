@@ -33,6 +33,8 @@ def paragraph(text: str) -> Block:
 
 def without_tags(text: str) -> str:
     """The text with nothing in it that a careless reader could take for a tag; addresses in brackets stay."""
+    if "<" not in text:
+        return text
     return _LOOSE.sub("< ", _TAGLIKE.sub("", _BRACKETED.sub(r"\1", text)))
 
 

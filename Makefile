@@ -29,6 +29,7 @@ help:
 # Setting up
 
 setup: $(stamps)/packages-kiosk $(locked) $(stamps)/catalogues
+	@:
 
 setup-dev: setup $(stamps)/packages-test $(locked)-dev
 

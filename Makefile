@@ -85,7 +85,7 @@ bench: setup-dev $(stamps)/packages-bench
 	$(bin)/python -m tests.bench $(ARGS)
 
 screens: setup
-	$(bin)/kiosk shoot --out docs/screens $(ARGS)
+	$(bin)/kiosk shoot --data build/screens --out docs/screens $(ARGS)
 
 catalogues: setup-dev
 	$(bin)/python -m translations update

@@ -7,17 +7,16 @@ import signal
 import sys
 from collections.abc import Callable
 from datetime import datetime
-from importlib.metadata import version
 from pathlib import Path
 
 import shiboken6
-from PySide6.QtCore import QSize, Qt, QTranslator
+from PySide6.QtCore import QSize, QTimer, QTranslator
 from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
 
+from content.here import Here
 from content.library import Library
-from content.search import Here
 from kiosk.display import scale_of
 from kiosk.folder import open_copy
 from kiosk.immortals import immortalise
@@ -39,6 +38,7 @@ from ui.viewmodels.visit import HOME, Visit
 log = logging.getLogger(__name__)
 QML = Path(__file__).resolve().parent.parent / "ui" / "qml"
 WINDOW = QSize(1280, 800)
+ON_SCREEN = 50  # ms a picture may take from the program to the glass
 
 
 class Kiosk:
@@ -66,7 +66,7 @@ class Kiosk:
         return {
             "home": Home(library, settings.place.name), "topic": TopicView(library), "results": self.results,
             "offer": OfferView(library, settings.state), "guide": GuideView(library),
-            "emergency": Emergency(library), "about": About(library, settings.city, version("anlaufstelle")),
+            "emergency": Emergency(library), "about": About(library, settings.city, _version),
         }
 
     def _connect(self) -> None:
@@ -93,6 +93,11 @@ class Kiosk:
         window = self.engine.rootObjects()[0]
         assert isinstance(window, QQuickWindow)
         return window
+
+    def prepare(self) -> None:
+        """Make ready what a visitor asks for first, while they still look for their language."""
+        self.library.prepare()
+        self.stage.prepare(HOME)
 
     def close(self) -> None:
         """Take the window down before what it shows, and let go of the copy."""
@@ -145,8 +150,9 @@ def application(arguments: list[str]) -> QGuiApplication:
     os.environ.setdefault("QT_QUICK_BACKEND", "software")
     os.environ.setdefault("QT_IM_MODULE", "qtvirtualkeyboard")
     os.environ.setdefault("QT_VIRTUALKEYBOARD_DESKTOP_DISABLE", "1")
+    os.environ.setdefault("QT_VIRTUALKEYBOARD_STYLE", "kiosk")
+    os.environ.setdefault("QT_VIRTUALKEYBOARD_STYLE", "kiosk")
     os.environ.setdefault("QT_LOGGING_RULES", QUIET)
-    QGuiApplication.setAttribute(Qt.ApplicationAttribute.AA_SynthesizeMouseForUnhandledTouchEvents)
     made = QGuiApplication(arguments)
     made.setApplicationName("anlaufstelle")
     QFont.insertSubstitutions(*FAMILIES)
@@ -165,10 +171,19 @@ def run(folder: Path, *, windowed: bool = False, size: str = "") -> int:
         kiosk.window.show()
     else:
         kiosk.window.showFullScreen()
+    _once_shown(kiosk.window, kiosk.prepare)
     try:
         return qt.exec()
     finally:
         kiosk.close()
+
+
+def _once_shown(window: QQuickWindow, act: Callable[[], None]) -> None:
+    """Call `act` when the first picture is on the screen."""
+    def first() -> None:
+        window.frameSwapped.disconnect(first)
+        QTimer.singleShot(ON_SCREEN, act)
+    window.frameSwapped.connect(first)
 
 
 def _settings(folder: Path) -> Settings:
@@ -178,6 +193,12 @@ def _settings(folder: Path) -> Settings:
     except InvalidSettings:
         log.exception("settings are not used")
         return Settings()
+
+
+def _version() -> str:
+    """The version of the program as it was installed."""
+    from importlib.metadata import version
+    return version("anlaufstelle")
 
 
 def _icon_family() -> str:

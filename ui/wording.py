@@ -1,5 +1,7 @@
 """What the copy knows, put into the visitor's words: opening, distance, cost, languages, dates."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 from functools import cached_property
@@ -8,13 +10,14 @@ from typing import TYPE_CHECKING
 from content import language as languages
 from content.browse import Listing
 from content.districts import metres
-from content.hours import Day, State, state_at
+from content.here import Here
 from content.record import Hours
-from content.search import Here
 from ui.catalogue import Catalogue
 
 if TYPE_CHECKING:
     from babel import Locale
+
+    from content.hours import Day, State
 
 Row = dict[str, object]
 ICONS = {"guide": "guide", "service": "service", "place": "place", "event": "event", "helpline": "phone"}
@@ -33,7 +36,7 @@ class Wording:
         self._here = here
 
     @cached_property
-    def locale(self) -> "Locale":
+    def locale(self) -> Locale:
         """CLDR data of the visitor's language."""
         from babel import Locale
         found = languages.language(self.words.language)
@@ -54,6 +57,7 @@ class Wording:
 
     def state(self, hours: Hours | str) -> State:
         """Whether that is open now."""
+        from content.hours import state_at
         return state_at(hours, self._now(), self._land)
 
     def hours(self, state: State) -> str:

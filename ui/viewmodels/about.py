@@ -1,5 +1,7 @@
 """About: what this place is, where its content comes from, and what happens to what a visitor does."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Property, QObject, Signal
 from PySide6.QtQml import QmlElement
 
@@ -18,7 +20,7 @@ class About(QObject):
 
     changed = Signal()
 
-    def __init__(self, library: Library, city: str, version: str) -> None:
+    def __init__(self, library: Library, city: str, version: Callable[[], str]) -> None:
         super().__init__()
         self._library = library
         self._city = city
@@ -33,7 +35,7 @@ class About(QObject):
     @Property(str, constant=True)
     def version(self) -> str:
         """Version of the program."""
-        return self._version
+        return self._version()
 
     @Property(QVariantList, notify=changed)
     def feeds(self) -> list[Row]:

@@ -5,7 +5,6 @@ from datetime import timedelta
 from PySide6.QtCore import Property, QObject, Signal
 from PySide6.QtQml import QmlElement
 
-from content.hours import week
 from content.library import Library
 from content.reading import offer_in
 from content.record import Contact, Event, Hours, Offer, OfferText, Place
@@ -92,6 +91,7 @@ def _hours(hours: Hours | None, wording: Wording, land: str) -> Row:
     """The answer now and the days of this week; `raw` where no answer can be made of it."""
     if hours is None:
         return {"state": "unknown", "now": wording.words("Hours not known"), "raw": "", "days": []}
+    from content.hours import week
     state = wording.state(hours)
     days = week(hours, wording.week(), land) if hours.osm else []
     return {

@@ -3,19 +3,20 @@
 from collections.abc import Callable, Sequence
 from enum import IntEnum
 
-from PySide6.QtCore import QAbstractListModel, QByteArray, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QByteArray, QModelIndex, QPersistentModelIndex
 
 from content.browse import Listing
 from ui.wording import Row, Wording
 
 PAGE = 32
+USER_ROLE = 0x100  # Qt.ItemDataRole.UserRole; who names `Qt` waits until all its enumerations are made
 Index = QModelIndex | QPersistentModelIndex
 
 
 class Role(IntEnum):
     """What a row of the list has for QML."""
 
-    ENTRY = Qt.ItemDataRole.UserRole + 1
+    ENTRY = USER_ROLE + 1
 
 
 class Rows(QAbstractListModel):

@@ -6,8 +6,8 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject, Slot
 
-from content.search import Here
-from ui.viewmodels.visit import Visit
+from content.here import Here
+from ui.viewmodels.visit import Route, Visit
 from ui.wording import Wording
 
 
@@ -34,7 +34,10 @@ class Stage(QObject):
     @Slot()
     def refresh(self) -> None:
         """Show the present screen anew."""
-        route = self._visit.route
+        self.prepare(self._visit.route)
+
+    def prepare(self, route: Route) -> None:
+        """Have the scene of a route ready, on the screen or not."""
         scene = self._scenes.get(route.screen)
         if scene:
             scene.show(route.target, Wording(self._visit.catalogue, self._now, self._land, self._here))

@@ -1,12 +1,16 @@
 """A topic: what belongs to it, its guides, and the way to its offers."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Property, QObject, Signal
 from PySide6.QtQml import QmlElement
 
 from content.library import Library
-from content.topics import Topic, Topics
 from ui.viewmodels.qml import QmlUncreatable, QVariantList, QVariantMap
 from ui.wording import Row, Wording
+
+if TYPE_CHECKING:
+    from content.topics import Topic, Topics
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -14,7 +18,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 GUIDES_SHOWN = 12
 
 
-def topic_tile(topics: Topics, topic: Topic, wording: Wording) -> Row:
+def topic_tile(topics: "Topics", topic: "Topic", wording: Wording) -> Row:
     """A topic as a tile shows it."""
     language = wording.words.language
     return {"id": topic.id, "icon": topic.icon, "name": topics.name(topic.id, language),

@@ -1,6 +1,7 @@
 import QtQuick
 import QtQuick.VirtualKeyboard
 import QtQuick.VirtualKeyboard.Settings
+import Kiosk.Theme
 
 // Qt Virtual Keyboard with the layouts of the interface's languages.
 InputPanel {
@@ -11,6 +12,12 @@ InputPanel {
         "de": "de_DE", "de-simple": "de_DE", "en": "en_GB", "tr": "tr_TR", "ar": "ar_AR", "fa": "fa_FA",
         "uk": "uk_UA", "ru": "ru_RU", "pl": "pl_PL", "ro": "ro_RO"
     })
+
+    Binding {
+        target: Theme
+        property: "keyboardWidth"
+        value: panel.width
+    }
 
     visible: active
     LayoutMirroring.enabled: false

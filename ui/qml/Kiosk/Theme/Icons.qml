@@ -5,6 +5,11 @@ import QtQuick
 // The glyphs of Material Design Icons 7 (Apache-2.0): by what they mean here, and by their own name for topics.
 QtObject {
     readonly property var glyphs: ({
+        "shift": String.fromCodePoint(0xF0636), // apple-keyboard-shift
+        "caps": String.fromCodePoint(0xF0632), // apple-keyboard-caps
+        "backspace": String.fromCodePoint(0xF0B5C), // backspace-outline
+        "enter": String.fromCodePoint(0xF0311), // keyboard-return
+        "keyboard-close": String.fromCodePoint(0xF030F), // keyboard-close
         "home": String.fromCodePoint(0xF02DE), // home-variant
         "back": String.fromCodePoint(0xF004D), // arrow-left
         "forward": String.fromCodePoint(0xF0142), // chevron-right
@@ -34,6 +39,9 @@ QtObject {
         "help": String.fromCodePoint(0xF087E), // lifebuoy
         "image": String.fromCodePoint(0xF0976), // image-outline
         "clear": String.fromCodePoint(0xF0B5C), // backspace-outline
+        "shift": String.fromCodePoint(0xF0636), // apple-keyboard-shift
+        "enter": String.fromCodePoint(0xF0311), // keyboard-return
+        "hide": String.fromCodePoint(0xF030F), // keyboard-close
         "circle": String.fromCodePoint(0xF0766), // circle-outline
         "privacy": String.fromCodePoint(0xF0CCC), // shield-lock-outline
         "toilet": String.fromCodePoint(0xF138D), // human-wheelchair

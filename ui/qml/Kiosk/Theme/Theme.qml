@@ -14,6 +14,8 @@ QtObject {
     property string name: "light"
     property string family: "Noto Sans"
     property string iconFamily: ""
+    // Set by the on-screen keyboard, for its style
+    property int keyboardWidth: 1
 
     readonly property real unit: dotsPerMillimetre * distance / 400
 
@@ -37,6 +39,7 @@ QtObject {
     readonly property int target: Math.ceil(Math.max(12 * dotsPerMillimetre, 12 * unit))
     readonly property int focusWidth: Math.max(3, Math.round(0.7 * unit))
     readonly property int icon: Math.round(6.5 * unit * Math.min(textScale, 1.5))
+    readonly property int keyLetter: Math.round(Math.min(lead, target / 2))
     readonly property int measure: Math.round(150 * unit)
 
     // Colour: every text colour is at least 7:1 on every ground it is used on

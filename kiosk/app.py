@@ -151,7 +151,6 @@ def application(arguments: list[str]) -> QGuiApplication:
     os.environ.setdefault("QT_IM_MODULE", "qtvirtualkeyboard")
     os.environ.setdefault("QT_VIRTUALKEYBOARD_DESKTOP_DISABLE", "1")
     os.environ.setdefault("QT_VIRTUALKEYBOARD_STYLE", "kiosk")
-    os.environ.setdefault("QT_VIRTUALKEYBOARD_STYLE", "kiosk")
     os.environ.setdefault("QT_LOGGING_RULES", QUIET)
     made = QGuiApplication(arguments)
     made.setApplicationName("anlaufstelle")

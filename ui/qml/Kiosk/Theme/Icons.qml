@@ -39,9 +39,6 @@ QtObject {
         "help": String.fromCodePoint(0xF087E), // lifebuoy
         "image": String.fromCodePoint(0xF0976), // image-outline
         "clear": String.fromCodePoint(0xF0B5C), // backspace-outline
-        "shift": String.fromCodePoint(0xF0636), // apple-keyboard-shift
-        "enter": String.fromCodePoint(0xF0311), // keyboard-return
-        "hide": String.fromCodePoint(0xF030F), // keyboard-close
         "circle": String.fromCodePoint(0xF0766), // circle-outline
         "privacy": String.fromCodePoint(0xF0CCC), // shield-lock-outline
         "toilet": String.fromCodePoint(0xF138D), // human-wheelchair

@@ -1,3 +1,5 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import QtQuick.VirtualKeyboard
 import QtQuick.VirtualKeyboard.Styles
@@ -69,13 +71,13 @@ KeyboardStyle {
     }
     modeKeyPanel: Face {
         words: control?.displayText ?? ""
-        lit: control?.mode ?? false
+        lit: control?.mode ?? false // qmllint disable missing-property
     }
     spaceKeyPanel: Face {
         words: Qt.locale(InputContext.locale).nativeLanguageName
     }
     backspaceKeyPanel: Face {
-        glyph: "clear"
+        glyph: "backspace"
     }
     languageKeyPanel: Face {
         glyph: "language"
@@ -84,10 +86,10 @@ KeyboardStyle {
         glyph: "enter"
     }
     hideKeyPanel: Face {
-        glyph: "hide"
+        glyph: "keyboard-close"
     }
     shiftKeyPanel: Face {
-        glyph: "shift"
+        glyph: InputContext.capsLockActive ? "caps" : "shift"
         lit: InputContext.capsLockActive || InputContext.shiftActive
     }
 

@@ -147,7 +147,7 @@ def test_says_where_the_fault_is(show: Show) -> None:
                           + BUTTON.format(40, 62, "x: 5") + "}"))
     assert problem.item.endswith("AbstractButton")
     assert (problem.words, problem.area) == ("Go", (15, 20, 40, 62))
-    assert problem.message == "8.0 × 12.4 mm, at least 12 wanted"
+    assert problem.message == "8.0 × 12.4 mm, at least 12 × 12 wanted"
 
 
 @pytest.mark.parametrize(("one", "other", "expected"), [

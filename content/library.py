@@ -1,14 +1,16 @@
 """Everything that can be read in one place: the copy and the ways to ask it."""
 
+from __future__ import annotations
+
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from content.browse import Browse
-from content.search import Here, Search
+from content.here import Here
 from content.store import Store
-from content.topics import load_topics
 
 if TYPE_CHECKING:
+    from content.search import Search
     from content.topics import Topics
 
 
@@ -20,12 +22,18 @@ class Library:
         self.here = here or Here()
         self.browse = Browse(store)
 
+    def prepare(self) -> None:
+        """Make now what is otherwise made when it is first asked for."""
+        _ = self.search, self.topics
+
     @cached_property
     def search(self) -> Search:
         """The search over the copy."""
+        from content.search import Search
         return Search(self.store, here=self.here)
 
     @cached_property
-    def topics(self) -> "Topics":
+    def topics(self) -> Topics:
         """The topics with their names."""
+        from content.topics import load_topics
         return load_topics()

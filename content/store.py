@@ -1,7 +1,10 @@
 """The local copy (`content.db`): every offer and guide, replaced whole or changed in one transaction, never half.
 
 It may be thrown away and rebuilt at any time. Readers keep their snapshot while a writer works (SQLite WAL).
+What only some calls need is imported by them: a screen that starts waits for none of it.
 """
+
+from __future__ import annotations
 
 import hashlib
 import sqlite3
@@ -9,11 +12,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from content import migrations, postings, wire
-from content.indexing import Row, row_of
-from content.record import Record
+from content import migrations
+
+if TYPE_CHECKING:
+    from content.indexing import Row
+    from content.record import Record
 
 
 class Change(NamedTuple):
@@ -63,6 +68,7 @@ class Store:
 
     def get(self, record_id: str) -> Record | None:
         """The record of that id, or None."""
+        from content import wire
         row = self.db.execute("SELECT body FROM record WHERE id = ?", (record_id,)).fetchone()
         return wire.decode(row[0]) if row else None
 
@@ -131,15 +137,18 @@ class Store:
         return Change(len(fresh) - len(stale), len(stale), len(removed), unchanged)
 
     def _delete(self, keys: Sequence[int]) -> None:
+        from content import postings
         self.db.executemany("DELETE FROM record WHERE key = ?", ((key,) for key in keys))
         postings.remove(self.db, keys)
 
     def _insert(self, records: Sequence[tuple[Record, bytes, bytes]]) -> None:
+        from content.indexing import row_of
         first = self._next("record")
         self._write([row_of(key, record, body, digest)
                      for key, (record, body, digest) in enumerate(records, first)])
 
     def _write(self, rows: Sequence[Row]) -> None:
+        from content import postings
         many = self.db.executemany
         many("INSERT INTO record VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)", [row.record for row in rows])
         many("INSERT INTO record_topic VALUES (?,?,?)", [topic for row in rows for topic in row.topics])

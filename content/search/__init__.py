@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from datetime import datetime
 from time import perf_counter
 
+from content.here import Here
 from content.lexicon import Lexicon
-from content.search.answer import Found, Here, Hit, Suggestion
+from content.search.answer import Found, Hit, Suggestion
 from content.search.danger import first_lines, help_lines
 from content.search.matching import Match, Matcher
 from content.search.order import ordered

@@ -4,18 +4,6 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 
-class Here(NamedTuple):
-    """What near, open and accessible mean at this screen: WGS 84 degrees, a name from the city's list of districts,
-    whether the visitor needs a place without steps, and the Land whose holidays count (ISO 3166-2:DE without "DE-").
-    All optional."""
-
-    latitude: float | None = None
-    longitude: float | None = None
-    district: str = ""
-    wheelchair: bool = False
-    land: str = "SH"
-
-
 class Hit(NamedTuple):
     """A record that was found: its id, the language of the text that matched, and whether the match rests on
     a guessed spelling ("did you mean") instead of what was typed."""

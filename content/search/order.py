@@ -10,8 +10,8 @@ from datetime import datetime
 from typing import NamedTuple, TypeGuard
 
 from content.districts import metres
+from content.here import Here
 from content.hours import state_at
-from content.search.answer import Here
 from content.search.matching import Match
 
 TIE = 0.05

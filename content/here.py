@@ -1,0 +1,15 @@
+"""Where a screen stands."""
+
+from typing import NamedTuple
+
+
+class Here(NamedTuple):
+    """What near, open and accessible mean at this screen: WGS 84 degrees, a name from the city's list of districts,
+    whether the visitor needs a place without steps, and the Land whose holidays count (ISO 3166-2:DE without "DE-").
+    All optional."""
+
+    latitude: float | None = None
+    longitude: float | None = None
+    district: str = ""
+    wheelchair: bool = False
+    land: str = "SH"

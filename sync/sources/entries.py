@@ -1,6 +1,7 @@
 """Entries of a feed with its own fields as offers, by a mapping."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
@@ -24,6 +25,7 @@ def offers_of(entries: Iterable[Row], mapping: Mapped, feed: str) -> Pull:
     """The offers of all entries."""
     harvest = Harvest()
     offers: dict[str, dict[str, Any]] = {}
+    repeated: Counter[str] = Counter()
     for number, entry in enumerate(entries, 1):
         key = first(mapping.key, entry)
         offer = _offer(entry, key, mapping, feed)
@@ -33,19 +35,13 @@ def offers_of(entries: Iterable[Row], mapping: Mapped, feed: str) -> Pull:
         elif language not in offers.get(key, {"texts": {}})["texts"]:
             offers.setdefault(key, offer)["texts"][language] = text
         elif mapping.repeated == "number":
-            _add_numbered(offers, key, offer)
+            repeated[key] += 1
+            offers[f"{key}#{repeated[key] + 1}"] = {**offer, "id": f"{offer['id']}#{repeated[key] + 1}"}
         else:
             harvest.reject(key, TWICE)
     for key, offer in offers.items():
         harvest.keep(key, offer)
     return harvest.pull()
-
-
-def _add_numbered(offers: dict[str, dict[str, Any]], key: str, offer: dict[str, Any]) -> None:
-    number = 2
-    while f"{key}#{number}" in offers:
-        number += 1
-    offers[f"{key}#{number}"] = {**offer, "id": f"{offer['id']}#{number}"}
 
 
 def _offer(entry: Row, key: str, mapping: Mapped, feed: str) -> dict[str, Any]:

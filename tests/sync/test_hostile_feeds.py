@@ -3,6 +3,7 @@
 import copy
 import json
 import tempfile
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from content import wire
+from content.record import Offer
 from sync.source import Pull, Source, SourceError
 from sync.sources.geojson import GeoJson
 from sync.sources.hsds import Hsds
@@ -47,6 +49,20 @@ def spoilt(draw: st.DrawFn, value: Any) -> Any:
         except (KeyError, IndexError, TypeError):
             continue  # an outer place was spoilt before
     return changed
+
+
+def test_one_record_may_be_endlessly_long(tmp_path: Path) -> None:
+    many = 100_000
+    service = {"id": "s1", "name": "Dienst", "phones": [{"number": f"0451 {number}"} for number in range(many)],
+               "contacts": [{"name": f"N{number}"} for number in range(many)], "languages": ["Türkisch"] * many,
+               "service_at_locations": [{"location": {"name": f"Ort {number}"}} for number in range(many)]}
+    (tmp_path / "page.json").write_text(json.dumps(service))
+    begun = time.perf_counter()
+    (record, _), = Hsds([str(tmp_path / "page.json")], "f").pull().records
+    assert time.perf_counter() - begun < 10
+    assert isinstance(record, Offer)
+    assert len(record.contacts) <= 300
+    assert len(record.places) <= 100
 
 
 def survives(make: Callable[[str], Source], name: str, answer: Any) -> None:

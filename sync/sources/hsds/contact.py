@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import chain
+from itertools import chain, islice
 from typing import Any
 
 from content.link import email, phone, website
@@ -12,17 +12,18 @@ _LABELLED = re.compile(r"([^\d+(]{2,80}?)\s*[:–-]\s*(\+?[\d(].*)")
 _ROW = re.compile(r"(?:phone|telefon|tel\.?)?\s*\d*", re.IGNORECASE)
 _PRIVATE = re.compile(r"do not give out|nicht weitergeben", re.IGNORECASE)
 _SILENT = {"fax", "facsimile"}
+_MOST = 100  # phones of one level, and people: no offer needs more, and a broken feed may have any number
 
 Entity = Mapping[str, Any]
-
 
 def contacts_of(service: Entity, address: str, url: str) -> list[dict[str, Any]]:
     """The contacts, the service's own first; what its provider says of itself stands in where it says nothing."""
     organization = structure(service.get("organization"))
-    at = list(structures(service.get("service_at_locations")))
+    at = list(islice(structures(service.get("service_at_locations")), _MOST))
     levels = [service, *at, *(structure(entry.get("location")) for entry in at)]
     general, labelled = _phones(chain.from_iterable(structures(level.get("phones")) for level in levels))
-    people = [found for level in levels for contact in structures(level.get("contacts")) for found in _people(contact)]
+    contacts = chain.from_iterable(structures(level.get("contacts")) for level in levels)
+    people = [found for contact in islice(contacts, _MOST) for found in _people(contact)]
     if not general and not labelled and not any(person["phones"] for person in people):
         general, labelled = _phones(structures(organization.get("phones")))
     own = {"phones": general,
@@ -45,7 +46,7 @@ def _people(contact: Entity) -> Iterator[dict[str, Any]]:
 def _phones(entries: Iterable[Entity]) -> tuple[list[str], list[dict[str, Any]]]:
     """The numbers without words of their own, and those that have them as contacts ("Helpline: 0117 332")."""
     named: dict[str, list[str]] = {"": []}
-    for label, number in _numbers(entries):
+    for label, number in _numbers(islice(entries, _MOST)):
         numbers = named.setdefault(label, [])
         if number not in numbers:
             numbers.append(number)

@@ -1,18 +1,22 @@
 """Locations of HSDS as places of an offer."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 from typing import Any
 
 from sync.sources.value import coordinates, string, structures
 
 _POSTCODE_FIRST = {"de", "at", "ch", "germany", "deutschland", "österreich", "schweiz"}
 
+_MOST = 100
+
 Entity = Mapping[str, Any]
 
 
 def places_of(locations: Iterable[Entity]) -> list[dict[str, Any]]:
     """The places one can go to; a virtual location is none."""
-    found = [_place(location) for location in locations if string(location.get("location_type")).lower() != "virtual"]
+    real = (location for location in locations if string(location.get("location_type")).lower() != "virtual")
+    found = [_place(location) for location in islice(real, _MOST)]
     return [place for number, place in enumerate(found) if any(place.values()) and place not in found[:number]]
 
 

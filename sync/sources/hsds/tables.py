@@ -44,6 +44,7 @@ class Tables:
         self._folder = _package(folder)
         self._documents = documents
         self._tables = {name: self._read(name) for name in _NAMES}
+        self._providers: dict[str, Row] = {}
         self._by: dict[tuple[str, str], dict[str, list[Row]]] = {}
 
     def services(self) -> Iterator[Row]:
@@ -82,8 +83,10 @@ class Tables:
         }
 
     def _organization(self, key: str) -> Row:
-        row = next(iter(self._of("organizations", "id", key)), {})
-        return {**row, "phones": self._own("phones", "organization_id", key)}
+        if key not in self._providers:
+            row = next(iter(self._of("organizations", "id", key)), {})
+            self._providers[key] = {**row, "phones": self._own("phones", "organization_id", key)}
+        return self._providers[key]
 
     def _levels(self, owner: str, key: str) -> Row:
         """What hangs on services, locations and services at locations alike, but on no finer level."""

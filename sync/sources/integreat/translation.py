@@ -7,11 +7,13 @@ a path (two pages of one language had the same). So entries are joined along all
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any, NamedTuple
 from urllib.parse import unquote
 
 from sync.sources.value import string, structure
 
+_MOST_LANGUAGES = 200
 _OCCURRENCE = re.compile(r"\$\d{4}-\d{2}-\d{2}(?:-\d+)?(?=/?$)")
 
 
@@ -104,7 +106,7 @@ def _name(group: Translations, names: Iterable[str], groups: dict[str, Translati
 
 def _others(entry: Mapping[str, Any]) -> tuple[str, ...]:
     others = (structure(other) for other in structure(entry.get("available_languages")).values())
-    return tuple(path for other in others if (path := path_of(other)))
+    return tuple(path for other in islice(others, _MOST_LANGUAGES) if (path := path_of(other)))
 
 
 def _series(entry: Mapping[str, Any]) -> str:

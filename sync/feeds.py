@@ -15,6 +15,7 @@ from sync.sources.json_list import JsonList
 from sync.sources.mapping import DEFAULT, Mapped, load
 
 _UNFIT = re.compile(r"[^\w.-]+")
+_UNFIT_NAME = re.compile(r"[\s:]")
 _GENERIC = {"index", "items", "data", "services"}
 
 
@@ -23,8 +24,10 @@ def source_for(kind: str, urls: Sequence[str], feed: str = "", mapping: str = ""
 
     `feed` is the name in front of the records' ids; without one it is the mapping's, else made of the address.
     `mapping` is the name of a shipped mapping or the path of one; `language` that of texts that do not say theirs.
-    Raises `SourceError` for a mapping that cannot be used.
+    Raises `SourceError` for what does not go together and for a mapping that cannot be used.
     """
+    if _UNFIT_NAME.search(feed):
+        raise SourceError(urls[0], f"{feed!r} is no name for a feed: it may hold no blank and no colon")
     return KINDS[kind](urls, feed, mapping, language)
 
 

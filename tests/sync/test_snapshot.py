@@ -86,7 +86,8 @@ def test_sources_by_kind(kind: str, arguments: dict[str, Any], feed: str) -> Non
 @pytest.mark.parametrize(("kind", "arguments"), [
     ("integreat", {"urls": ["a", "b"]}), ("integreat", {"urls": ["a"], "mapping": "default"}),
     ("integreat", {"urls": ["a"], "language": "en"}), ("hsds", {"urls": ["a"], "mapping": "default"}),
-    ("json", {"urls": ["a"], "language": "en"}), ("json", {"urls": ["a"], "mapping": "no-such-mapping"}),
+    ("json", {"urls": ["a"], "language": "en"}), ("hsds", {"urls": ["a"], "feed": "two words"}),
+    ("hsds", {"urls": ["a"], "feed": "a:b"}), ("json", {"urls": ["a"], "mapping": "no-such-mapping"}),
 ])
 def test_what_does_not_fit_a_kind_is_said(kind: str, arguments: dict[str, Any]) -> None:
     with pytest.raises(SourceError):

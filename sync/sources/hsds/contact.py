@@ -16,6 +16,7 @@ _MOST = 100  # phones of one level, and people: no offer needs more, and a broke
 
 Entity = Mapping[str, Any]
 
+
 def contacts_of(service: Entity, address: str, url: str) -> list[dict[str, Any]]:
     """The contacts, the service's own first; what its provider says of itself stands in where it says nothing."""
     organization = structure(service.get("organization"))

@@ -29,6 +29,11 @@ class Catalogue:
         """Whether every text is translated; those that are not are shown in German."""
         return self._words.info().get("x-missing") == "0"
 
+    @property
+    def reviewed(self) -> bool:
+        """Whether the texts are original or somebody at home in the language has read them."""
+        return self.language == GERMAN or self._words.info().get("x-reviewed") == "yes"
+
     def __call__(self, text: str, **values: object) -> str:
         """The text in the language, with `{names}` replaced by the values."""
         return self._words.gettext(text).format(**values) if values else self._words.gettext(text)

@@ -26,6 +26,7 @@ class About(QObject):
         self._city = city
         self._version = version
         self._feeds: list[Row] = []
+        self._note = ""
 
     @Property(str, constant=True)
     def city(self) -> str:
@@ -42,10 +43,19 @@ class About(QObject):
         """name, records, asOf of every feed."""
         return self._feeds
 
+    @Property(str, notify=changed)
+    def note(self) -> str:
+        """What a reader should know of the words of the interface: that some are German, or that nobody read them."""
+        return self._note
+
     def show(self, target: str, wording: Wording) -> None:
         """Show the feeds as they are now."""
         del target
         words = wording.words
+        if not words.complete:
+            self._note = words("Some words of this screen are not translated yet. They are shown in German.")
+        else:
+            self._note = "" if words.reviewed else words("This translation has not been checked by a native speaker.")
         self._feeds = [{"name": feed.name, "records": feed.records,
                         "asOf": words("As of: {date}", date=wording.full_date(feed.retrieved.date()))}
                        for feed in self._library.store.feeds()]

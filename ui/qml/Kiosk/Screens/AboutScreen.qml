@@ -18,11 +18,17 @@ Page {
         width: parent.width
         text: qsTr("About this place")
     }
+    Notice {
+        width: parent.width
+        glyph: "language"
+        text: screen.about.note
+    }
     Words {
         width: parent.width
         text: qsTr("This screen helps you find help near you. It is free of charge, needs no registration and works without the internet.")
     }
     Action {
+        width: Math.min(implicitWidth, parent.width)
         text: qsTr("Read more about this place")
         glyph: "guide"
         onClicked: screen.visit.open("guide", "help:about-this-place")

@@ -8,6 +8,7 @@ Touchable {
 
     property string glyph: ""
 
+    width: Math.min(implicitWidth, parent.width)
     checkable: false
     fill: checked ? Theme.strong : Theme.surface
     edge: checked ? Theme.strong : Theme.quiet
@@ -24,10 +25,10 @@ Touchable {
             size: Theme.lead
         }
         Words {
+            Layout.fillWidth: true
             text: control.text
             color: control.checked && !control.down ? Theme.inkOnStrong : Theme.ink
             lineHeight: Theme.headingLineHeight
-            wrapMode: Text.NoWrap
             Accessible.ignored: true
         }
     }

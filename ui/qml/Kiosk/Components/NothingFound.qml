@@ -38,6 +38,7 @@ Column {
         }
     }
     Action {
+        width: Math.min(implicitWidth, parent.width)
         text: qsTr("Help lines")
         glyph: "help"
         onClicked: nothing.visit.open("emergency", "")

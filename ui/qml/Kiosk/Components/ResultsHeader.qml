@@ -33,6 +33,7 @@ Column {
             Action {
                 required property string modelData
 
+                width: Math.min(implicitWidth, header.width)
                 text: modelData
                 onClicked: header.completed(modelData)
             }

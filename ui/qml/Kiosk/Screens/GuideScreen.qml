@@ -20,7 +20,7 @@ Page {
     Heading {
         width: parent.width
         text: screen.facts.title ?? ""
-        font.pixelSize: Theme.title * 1.15
+        size: Theme.title * 1.15
     }
     Notice {
         width: parent.width

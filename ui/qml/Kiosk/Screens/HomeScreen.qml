@@ -51,6 +51,7 @@ Page {
             Layout.fillHeight: false
             Layout.alignment: Qt.AlignTop
             rowSpacing: Theme.near
+            count: screen.home.topics.length
 
             Repeater {
                 model: screen.home.topics

@@ -21,6 +21,7 @@ Page {
     TileGrid {
         width: parent.width
         least: 60
+        count: screen.visit.languages.length
 
         Repeater {
             model: screen.visit.languages

@@ -46,6 +46,9 @@ FocusScope {
     ListView {
         id: list
 
+        // Whether the visitor scrolled: else the list stays at its beginning, however its header grows
+        property bool moved: false
+
         anchors.fill: parent
         anchors.topMargin: (screen.searching ? field.y + field.height : title.y + title.height) + Theme.gap
         leftMargin: Theme.apart
@@ -62,6 +65,7 @@ FocusScope {
         Accessible.role: Accessible.List
         Accessible.name: qsTr("Results")
         onMovementStarted: forceActiveFocus()
+        onMovementEnded: moved = !atYBeginning
 
         header: ResultsHeader {
             width: list.width - 2 * Theme.apart
@@ -72,7 +76,7 @@ FocusScope {
                 field.text = text;
                 list.forceActiveFocus();
             }
-            onHeightChanged: if (typing) Qt.callLater(list.positionViewAtBeginning)
+            onHeightChanged: if (typing || !list.moved) Qt.callLater(list.positionViewAtBeginning)
         }
         delegate: EntryRow {
             required property int index
@@ -91,7 +95,8 @@ FocusScope {
     }
     function restore(place: real): void {
         Qt.callLater(() => {
-            if (place >= 0)
+            list.moved = place >= 0;
+            if (list.moved)
                 list.positionViewAtIndex(place, ListView.Center);
         });
     }

@@ -34,7 +34,7 @@ Page {
                 Layout.fillWidth: true
                 Layout.topMargin: Theme.near
                 text: qsTr("Here you find help")
-                font.pixelSize: Theme.display
+                size: Theme.display
             }
             Welcome {
                 Layout.fillWidth: true
@@ -55,6 +55,7 @@ Page {
             TileGrid {
                 Layout.fillWidth: true
                 least: 46
+                count: screen.visit.languages.length
 
                 Repeater {
                     model: screen.visit.languages

@@ -39,6 +39,7 @@ Page {
         }
     }
     Action {
+        width: Math.min(implicitWidth, parent.width)
         visible: screen.view.offerCount > 0
         strong: true
         glyph: "service"

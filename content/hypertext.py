@@ -156,7 +156,7 @@ class _Reader(HTMLParser):
     def _end_link(self) -> None:
         if self._link is not None:
             href, start = self._link
-            words = _words(self._line.words[start:])
+            words = _words(self._line.words[start:]).rstrip(".,;: ")
             url = target(href, words) if WORD.search(words) else ""
             if url:
                 self._line.links.append((words, url))

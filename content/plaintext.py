@@ -9,7 +9,7 @@ from content.characters import one_line
 WORD = re.compile(r"\w")
 """A letter or digit; what has none is an ornament."""
 
-_BULLET = re.compile(r"\s*(?:(?:[•‣◦▪●■○*–—-]|o(?=\s+[A-Z]))\s+)+(?=\S)")
+_BULLET = re.compile(r"\s*(?:(?:--|[•‣◦▪●■○*–—-]|o(?=\s+[A-Z]))\s+)+(?=\S)")
 _CAPITALS = re.compile(r"([^:\n]{4,60}):(?:[ \t]+|$)")
 _MIN_LETTERS = 4
 _BRACKETED = re.compile(r"<([^<>\s]{1,200}@[^<>\s]{1,200}|https?://[^<>\s]{1,2000})>")

@@ -43,16 +43,22 @@ class Pull(NamedTuple):
 
 
 class Source(Protocol):
-    """A feed. `feed` is the name in front of its records' ids, `kind` the format, `url` where it is read from."""
+    """A feed that can be read as a whole or, if it knows them, by its changes."""
 
     @property
-    def feed(self) -> str: ...
+    def feed(self) -> str:
+        """The name in front of the ids of its records."""
+        ...
 
     @property
-    def kind(self) -> str: ...
+    def kind(self) -> str:
+        """The format, by the name operators use."""
+        ...
 
     @property
-    def url(self) -> str: ...
+    def url(self) -> str:
+        """The path or address it is read from."""
+        ...
 
     def pull(self, cursor: str = "") -> Pull:
         """Read what is new since `cursor`, or everything. Raises `SourceError` and nothing else."""

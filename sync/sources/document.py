@@ -67,7 +67,7 @@ class Document(NamedTuple):
         """The JSON value in it; NaN and the infinities, which JSON does not know, are null."""
         text = self.text()
         if "html" in self.kind or text.lstrip()[:1] == "<":
-            raise SourceError(self.address, "a web page where JSON was expected")
+            raise SourceError(self.address, "a web page or XML where JSON was expected")
         try:
             return json.loads(text, parse_constant=lambda _: None)
         except json.JSONDecodeError as error:

@@ -17,9 +17,10 @@ class TextRow(NamedTuple):
 
 
 class Row(NamedTuple):
-    """A record as rows of the tables `record`, `record_topic`, `record_language` and `text`."""
+    """A record as rows of the tables `record`, `body`, `record_topic`, `record_language` and `text`."""
 
     record: tuple[object, ...]
+    body: tuple[int, bytes]
     topics: list[tuple[str, int, int]]
     languages: list[tuple[str, int]]
     texts: list[TextRow]
@@ -29,12 +30,12 @@ def row_of(key: int, record: Record, body: bytes, digest: bytes) -> Row:
     """The rows of one record; `key` is the number it gets in the file."""
     head = (key, record.id, record.source.feed, "guide" if isinstance(record, Guide) else "offer")
     if isinstance(record, Guide):
-        columns: tuple[object, ...] = ("", digest, body, record.parent, record.order, "", "", "", "", None, None)
+        columns: tuple[object, ...] = ("", digest, record.parent, record.order, "", "", "", "", None, None)
         topics, spoken = ([record.topic] if record.topic else []), []
     else:
-        columns = (record.kind, digest, body, "", 0, *_facets(record))
+        columns = (record.kind, digest, "", 0, *_facets(record))
         topics, spoken = list(record.topics), list(record.languages)
-    return Row((*head, *columns), [(topic, key, rank) for rank, topic in enumerate(dict.fromkeys(topics))],
+    return Row((*head, *columns), (key, body), [(topic, key, rank) for rank, topic in enumerate(dict.fromkeys(topics))],
                [(language, key) for language in dict.fromkeys(spoken)], _texts(key, record))
 
 

@@ -7,11 +7,11 @@ STEPS: tuple[str, ...] = (
     CREATE TABLE feed (name TEXT PRIMARY KEY, kind TEXT NOT NULL, url TEXT NOT NULL, retrieved TEXT NOT NULL);
     CREATE TABLE record (
         key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, feed TEXT NOT NULL, type TEXT NOT NULL,
-        kind TEXT NOT NULL, digest BLOB NOT NULL, body BLOB NOT NULL,
-        parent TEXT NOT NULL, position INTEGER NOT NULL,
+        kind TEXT NOT NULL, digest BLOB NOT NULL, parent TEXT NOT NULL, position INTEGER NOT NULL,
         cost TEXT NOT NULL, wheelchair TEXT NOT NULL, district TEXT NOT NULL, hours TEXT NOT NULL,
         latitude REAL, longitude REAL
     );
+    CREATE TABLE body (record INTEGER PRIMARY KEY REFERENCES record ON DELETE CASCADE, body BLOB NOT NULL);
     CREATE INDEX record_feed ON record (feed);
     CREATE INDEX record_helpline ON record (key) WHERE kind = 'helpline';
     CREATE INDEX record_tree ON record (type, parent, position);

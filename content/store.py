@@ -69,12 +69,12 @@ class Store:
     def get(self, record_id: str) -> Record | None:
         """The record of that id, or None."""
         from content import wire
-        row = self.db.execute("SELECT body FROM record WHERE id = ?", (record_id,)).fetchone()
+        row = self.db.execute("SELECT body FROM body JOIN record ON key = record WHERE id = ?", (record_id,)).fetchone()
         return wire.decode(row[0]) if row else None
 
     def export(self) -> Iterator[bytes]:
         """Every record in the wire form as JSON, sorted by id, unknown fields included."""
-        return (row[0] for row in self.db.execute("SELECT body FROM record ORDER BY id"))
+        return (row[0] for row in self.db.execute("SELECT body FROM record JOIN body ON record = key ORDER BY id"))
 
     def feeds(self) -> list[FeedState]:
         """The feeds the copy was made from, by name."""
@@ -150,7 +150,8 @@ class Store:
     def _write(self, rows: Sequence[Row]) -> None:
         from content import postings
         many = self.db.executemany
-        many("INSERT INTO record VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)", [row.record for row in rows])
+        many("INSERT INTO record VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)", [row.record for row in rows])
+        many("INSERT INTO body VALUES (?,?)", [row.body for row in rows])
         many("INSERT INTO record_topic VALUES (?,?,?)", [topic for row in rows for topic in row.topics])
         many("INSERT INTO record_language VALUES (?,?)", [spoken for row in rows for spoken in row.languages])
         texts = [text for row in rows for text in row.texts]
@@ -167,7 +168,7 @@ class Store:
 def _connect(path: Path, read_only: bool) -> sqlite3.Connection:
     mode = "ro" if read_only else "rwc"
     db = sqlite3.connect(f"{path.absolute().as_uri()}?mode={mode}", uri=True, isolation_level=None)
-    for pragma in ("foreign_keys = ON", "busy_timeout = 5000", "mmap_size = 134217728", "cache_size = -8000",
+    for pragma in ("foreign_keys = ON", "busy_timeout = 5000", "cache_size = -8000",
                    *(() if read_only else ("journal_mode = WAL", "synchronous = NORMAL"))):
         db.execute(f"PRAGMA {pragma}")
     return db

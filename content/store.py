@@ -84,6 +84,11 @@ class Store:
         return [FeedState(name, kind, url, datetime.fromisoformat(retrieved), count)
                 for name, kind, url, retrieved, count in rows]
 
+    def retrieved(self, feed: str) -> datetime | None:
+        """When a feed was last read (UTC); None for one that is not in the copy."""
+        row = self.db.execute("SELECT retrieved FROM feed WHERE name = ?", (feed,)).fetchone()
+        return datetime.fromisoformat(row[0]) if row else None
+
     def languages(self, feed: str | None = None) -> dict[str, int]:
         """How many records have a text in each language, of one feed or of all."""
         rows = self.db.execute(

@@ -33,14 +33,15 @@ class OfferView(QObject):
 
     @Property(QVariantMap, notify=changed)
     def facts(self) -> Row:
-        """Everything to show; see `offer_facts`."""
+        """Everything to show; see `offer_facts`, and `asOf`."""
         return self._facts
 
     def show(self, target: str, wording: Wording) -> None:
         """Show the offer of that id."""
         offer = self._library.store.get(target)
         if isinstance(offer, Offer):
-            self._facts = offer_facts(offer, wording, self._land)
+            retrieved = self._library.store.retrieved(offer.source.feed)
+            self._facts = {**offer_facts(offer, wording, self._land), "asOf": as_of(offer, retrieved, wording)}
             self.changed.emit()
 
     def forget(self) -> None:
@@ -62,7 +63,7 @@ def offer_facts(offer: Offer, wording: Wording, land: str) -> Row:
         "contacts": [_contact(contact, wording) for contact in offer.contacts],
         "languages": ", ".join(wording.language(code) for code in offer.languages),
         "cost": wording.cost(offer.cost), "audiences": ", ".join(offer.audiences),
-        "asOf": as_of(offer.source, wording), "source": offer.source.url,
+        "source": offer.source.url,
     }
 
 

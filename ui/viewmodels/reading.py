@@ -1,11 +1,11 @@
 """Blocks and notes as the screens show them, whatever record they are of."""
 
 from collections.abc import Iterable
+from datetime import datetime
 
-from content import language as languages
 from content.block import Block
 from content.reading import Reading
-from content.record import Source
+from content.record import Record
 from ui.wording import Row, Wording
 
 
@@ -34,15 +34,10 @@ def note(reading: Reading, wording: Wording) -> str:  # type: ignore[type-arg]
     return ""
 
 
-def as_of(source: Source, wording: Wording) -> str:
-    """Where the facts come from and how old they are."""
-    words = wording.words
-    day = source.assured_date or (source.retrieved.date() if source.retrieved else None)
+def as_of(record: Record, retrieved: datetime | None, wording: Wording) -> str:
+    """How old the facts are: when somebody last vouched for them, else when they were last changed, else when the
+    feed was last read (`retrieved`)."""
+    day = record.source.assured_date or record.last_modified or retrieved
     if day is None:
-        return words("As of: not known")
-    return words("As of: {date}", date=wording.full_date(day))
-
-
-def is_mirrored(language: str) -> bool:
-    """Whether text in that language is written from the right."""
-    return languages.direction(language) == "rtl"
+        return wording.words("As of: not known")
+    return wording.words("As of: {date}", date=wording.full_date(day.date() if isinstance(day, datetime) else day))

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from PySide6.QtCore import QRectF
+from PySide6.QtQml import QQmlEngine, QQmlExpression
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
 
@@ -78,12 +79,22 @@ def is_row(item: QQuickItem, scroller: QQuickItem | None) -> bool:
             and item.parentItem() == scroller.property("contentItem"))
 
 
+def _is_in_use(row: QQuickItem) -> bool:
+    """Whether a list shows the row there; rows it put aside to use them again stay where they were last."""
+    view = next(one for one in above(row) if one.inherits("QQuickItemView"))
+    if row in (view.property("headerItem"), view.property("footerItem")):
+        return True
+    x, y = row.x() + row.width() / 2, row.y() + row.height() / 2
+    found = QQmlExpression(QQmlEngine.contextForObject(view), view, f"itemAt({x}, {y})").evaluate()
+    return (found[0] if isinstance(found, tuple) else found) is row
+
+
 def _painted(item: QQuickItem, inherited: _Inherited) -> Iterator[Seen]:
     """The item and all below it: children behind it (z < 0), itself, the other children."""
     if not item.isVisible() or item.opacity() == 0:
         return
     area = scene_area(item)
-    if is_row(item, inherited.scroller) and not area.intersects(inherited.left):
+    if is_row(item, inherited.scroller) and not (area.intersects(inherited.left) and _is_in_use(item)):
         return
     opacity = inherited.opacity * item.opacity()
     left = inherited.left & area if item.clip() or scrolls(item) else inherited.left

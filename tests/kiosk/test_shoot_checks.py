@@ -142,6 +142,21 @@ def test_finds_nothing_in_a_sound_scene(scene: str, show: Show) -> None:
     assert found(show(SOUND[scene])) == []
 
 
+LIST = """ListView {{ anchors.fill: parent; clip: true; reuseItems: true; model: 40
+delegate: T.AbstractButton {{ required property int index; width: 200; height: {}; text: "Row " + index
+Accessible.role: Accessible.Button; contentItem: Text {{ text: parent.text }} }} }}"""
+
+
+def test_rows_a_list_has_put_aside_are_not_there(show: Show) -> None:
+    window = show(LIST.format("70 + index % 3 * 30"))
+    assert [problem for _ in parts(window, 9) for problem in found(window)] == []
+
+
+def test_rows_of_a_list_are_checked_as_they_come_into_sight(show: Show) -> None:
+    window = show(LIST.format("index == 20 ? 40 : 70"))
+    assert [problem.words for _ in parts(window, 9) for problem in found(window)] == ["Row 20"]
+
+
 def test_says_where_the_fault_is(show: Show) -> None:
     problem, = found(show('Rectangle { x: 10; y: 20; width: 200; height: 80; color: "white"\n'
                           + BUTTON.format(40, 62, "x: 5") + "}"))

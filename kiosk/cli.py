@@ -18,6 +18,7 @@ COMMANDS = {
     "import": "Read a feed into the local copy.",
     "shoot": "Take pictures of the screens and check them.",
     "show": "Show one record as a visitor gets it.",
+    "speak": "Read a record aloud into a file.",
 }
 
 

@@ -12,11 +12,16 @@ from typing import BinaryIO
 from kiosk.speech.frame import Frame, Request, encode_request, read_frame
 
 
-def command(folder: Path | None) -> list[str]:
-    """How the child is started: by the interpreter, or by the program itself where it is frozen."""
-    start = [sys.executable, "speak", "--serve"] if getattr(sys, "frozen", False) else [
-        sys.executable, "-m", "kiosk.speech.process"]
-    return start if folder is None else [*start, *(["--data"] if "--serve" in start else []), str(folder)]
+def command(folder: Path) -> list[str]:
+    """How the child is started: by the interpreter, or by the program itself where it is frozen. `folder` is where
+    the keeper's own voices lie; it need not exist."""
+    start = ["speak", "--serve"] if getattr(sys, "frozen", False) else ["-m", "kiosk.speech.process"]
+    return [sys.executable, *start, str(folder)]
+
+
+def patience(folder: Path) -> float:
+    """How many seconds the child may be silent: a model of the keeper's is loaded, and makes sentences whole."""
+    return 20.0 if any(folder.glob("*.onnx")) else 2.0
 
 
 class Lost(Exception):
@@ -24,10 +29,13 @@ class Lost(Exception):
 
 
 class Child:
-    """A running child process."""
+    """A running child process. Raises `Lost` where it cannot be started."""
 
     def __init__(self, start: Sequence[str]) -> None:
-        self._process = subprocess.Popen(start, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+        try:
+            self._process = subprocess.Popen(start, stdin=subprocess.PIPE, stdout=subprocess.PIPE)  # noqa: S603
+        except OSError as error:
+            raise Lost(f"the voice process cannot be started: {error}") from error
         assert self._process.stdin is not None
         assert self._process.stdout is not None
         self._requests = self._process.stdin

@@ -13,7 +13,7 @@ from typing import BinaryIO
 from kiosk.speech import frame
 from kiosk.speech.frame import Request, decode_request, write_frame
 from kiosk.speech.voice import Beat, Sound, Voice
-from kiosk.speech.voices import Voices
+from kiosk.speech.voices import voices
 
 
 class Service:
@@ -68,15 +68,15 @@ class Service:
         return number > self._stopped
 
 
-def serve(folder: Path | None) -> None:
+def serve(folder: Path) -> None:
     """Be the child process; `folder` is where the keeper's own voices lie."""
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
     try:
-        Service(Voices(folder), sys.stdin.buffer, answers).run()
+        Service(voices(folder), sys.stdin.buffer, answers).run()
     except BrokenPipeError:
         os._exit(0)  # the screen is gone; so is everybody who could be told
 
 
 if __name__ == "__main__":
-    serve(Path(sys.argv[1]) if len(sys.argv) > 1 else None)
+    serve(Path(sys.argv[1]))

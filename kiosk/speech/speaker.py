@@ -1,20 +1,26 @@
-"""Speaks lines through the child process, one ahead of what is heard, and replaces the child when it fails."""
+"""Speaks lines through the child process, two ahead of what is heard, and replaces the child when it fails."""
 
 import threading
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
+from pathlib import Path
 from typing import NamedTuple
 
 from kiosk.speech import frame
-from kiosk.speech.child import Child, Lost
-from kiosk.speech.event import Began, Done, Ended, Event, Failed, Heard, Marked, NoVoice
-from kiosk.speech.follower import Follower, Mark
-from kiosk.speech.frame import Frame, Request
+from kiosk.speech.child import Child, Lost, command, patience
+from kiosk.speech.event import Done, Event, Failed
+from kiosk.speech.frame import Request
 from kiosk.speech.passage import Line
+from kiosk.speech.reading import Reading
 from kiosk.speech.voice import Speed
 
 AHEAD = 2
-PATIENCE = 2.0
 _ATTEMPTS = 2
+
+
+def speaker(listen: Callable[[Event], None], folder: Path) -> "Speaker":
+    """The speaker of a kiosk; `folder` holds the keeper's own voices and need not exist."""
+    return Speaker(listen, command(folder), patience(folder))
 
 
 class _Order(NamedTuple):
@@ -27,12 +33,12 @@ class Speaker:
     """One voice for one screen. All methods return at once and may be called from any thread.
 
     `listen` gets the events in order, on the speaker's own thread (a Qt signal's `emit` will do). After `cancel` or
-    a new `speak` has returned, no event of an older speech arrives. `start` is the command of the child (see
-    `child.command`); a child that gives no frame for `patience` seconds, or ends, is replaced, and its line is
-    repeated once: what was already heard of it is not given again.
+    a new `speak` has returned, no event of an older speech arrives. `start` is the command of the child; a child that
+    gives no frame for `patience` seconds, or ends, is replaced, and its line is repeated once: what was already given
+    of it is not given again. See `speaker` for the usual way to make one.
     """
 
-    def __init__(self, listen: Callable[[Event], None], start: Sequence[str], patience: float = PATIENCE) -> None:
+    def __init__(self, listen: Callable[[Event], None], start: Sequence[str], patience: float) -> None:
         self._listen = listen
         self._start = start
         self._patience = patience
@@ -83,14 +89,13 @@ class Speaker:
         return child.pid if child else None
 
     def _hush(self) -> None:
-        if self._child and self._number:
-            try:
+        if self._child:
+            with suppress(Lost):  # then the next line finds it out and replaces it
                 self._child.send(Request(self._number))
-            except Lost:
-                self._number = 0  # it ended; the next line gets a new one
 
     def _run(self) -> None:
-        self._ready()
+        with suppress(Lost):  # warm for the first speech, which tells if there is no child to be had
+            self._ready()
         while (order := self._next_order()) is not None:
             self._perform(order)
         with self._changed:
@@ -107,11 +112,11 @@ class Speaker:
         for index, line in enumerate(order.lines):
             with self._changed:
                 self._changed.wait_for(lambda: self._speech != order.speech or index <= self._begun + AHEAD)  # noqa: B023
-            if self._speech != order.speech or not self._say(_Reading(order.speech, index, line), order.speed):
+            if self._speech != order.speech or not self._say(Reading(order.speech, index, line), order.speed):
                 return
         self._tell(order.speech, Done(order.speech))
 
-    def _say(self, reading: "_Reading", speed: Speed) -> bool:
+    def _say(self, reading: Reading, speed: Speed) -> bool:
         """Whether the speech may go on after the line."""
         reason = ""
         for _ in range(_ATTEMPTS):
@@ -125,7 +130,7 @@ class Speaker:
         self._tell(reading.speech, Failed(reading.speech, reading.index, reason))
         return False
 
-    def _attempt(self, reading: "_Reading", speed: Speed) -> bool:
+    def _attempt(self, reading: Reading, speed: Speed) -> bool:
         child = self._ready()
         with self._changed:
             self._number += 1
@@ -140,14 +145,11 @@ class Speaker:
                 raise Lost(answer.body.decode())
             for event in reading.events(answer):
                 self._tell(reading.speech, event)
+            if answer.kind == frame.NO_VOICE:
+                self.begun(reading.index)  # nobody will play it
             if answer.kind in frame.LAST:
-                self._left_out(reading, answer)
                 return True
         return False
-
-    def _left_out(self, reading: "_Reading", answer: Frame) -> None:
-        if answer.kind == frame.NO_VOICE:
-            self.begun(reading.index)
 
     def _ready(self) -> Child:
         with self._changed:
@@ -161,60 +163,8 @@ class Speaker:
             child, self._child = self._child, None
         if child:
             child.end()
-        if not self._closing:
-            self._ready()
 
     def _tell(self, speech: int, event: Event) -> None:
         with self._changed:
             if speech == self._speech:
                 self._listen(event)
-
-
-class _Reading:
-    """One line being made: which events its frames are; when it is repeated, what was given is passed over."""
-
-    def __init__(self, speech: int, index: int, line: Line) -> None:
-        self.speech, self.index, self.line = speech, index, line
-        self._began = False
-        self._given = 0
-        self._marked = 0
-        self.repeat()
-
-    def repeat(self) -> None:
-        """The frames come again from the first."""
-        self._follower = Follower(self.line.utterance)
-        self._rate = 0
-        self._bytes = 0
-        self._marks = 0
-
-    def events(self, answer: Frame) -> list[Event]:
-        """What a frame has to tell."""
-        if answer.kind == frame.BEGIN:
-            return self._begin(answer.rate())
-        if answer.kind == frame.SOUND:
-            return self._sound(answer.body)
-        if answer.kind == frame.BEAT:
-            return self._mark(self._follower.beat(answer.beat()))
-        if answer.kind == frame.NO_VOICE:
-            return [NoVoice(self.speech, self.index, self.line, self.line.language)]
-        ms = self._bytes * 500 // self._rate
-        return [*self._mark(self._follower.end(ms)), Ended(self.speech, self.index, ms)]
-
-    def _begin(self, rate: int) -> list[Event]:
-        self._rate = rate
-        if self._began:
-            return []
-        self._began = True
-        return [Began(self.speech, self.index, self.line, rate)]
-
-    def _sound(self, pcm: bytes) -> list[Event]:
-        fresh = pcm[max(0, self._given - self._bytes):]
-        self._bytes += len(pcm)
-        self._given = max(self._given, self._bytes)
-        return [Heard(self.speech, self.index, fresh)] if fresh else []
-
-    def _mark(self, marks: list[Mark]) -> list[Event]:
-        fresh = marks[max(0, self._marked - self._marks):]
-        self._marks += len(marks)
-        self._marked = max(self._marked, self._marks)
-        return [Marked(self.speech, self.index, *mark) for mark in fresh]

@@ -1,21 +1,21 @@
 """All voices of this kiosk behind one port."""
 
-import sys
+import logging
 from collections.abc import Callable, Sequence
 from functools import cached_property
 from pathlib import Path
 
 from kiosk.speech.voice import Hear, Speed, Voice
 
+FOLDER = "voices"
+_LOG = logging.getLogger(__name__)
+
 
 class Voices:
-    """The first voice that speaks a language: one that the keeper put into the folder, then the system's own.
+    """The first of several voices that speaks a language. They are made when one is first needed; one that cannot
+    be made (`RuntimeError`) is left out, and the log says why."""
 
-    `engines` make the voices; each is made when it is first asked.
-    """
-
-    def __init__(self, folder: Path | None, engines: Sequence[Callable[[], Voice]] = ()) -> None:
-        self._folder = folder
+    def __init__(self, engines: Sequence[Callable[[], Voice]]) -> None:
         self._engines = engines
 
     def rate(self, language: str) -> int | None:
@@ -32,17 +32,22 @@ class Voices:
 
     @cached_property
     def _voices(self) -> list[Voice]:
-        return [engine() for engine in self._engines or (_systems,)]
+        return [voice for engine in self._engines if (voice := _made(engine))]
 
     def _voice(self, language: str) -> Voice | None:
         return next((voice for voice in self._voices if voice.rate(language) is not None), None)
 
 
+def _made(engine: Callable[[], Voice]) -> Voice | None:
+    try:
+        return engine()
+    except RuntimeError as error:
+        _LOG.warning("no speech from %s: %s", engine, error)
+        return None
 
-def _systems() -> Voice:
-    """eSpeak NG on Linux; what the system brings along elsewhere."""
-    if sys.platform in {"win32", "darwin"}:
-        from kiosk.speech.system import System
-        return System()
+
+def voices(folder: Path) -> Voices:
+    """The voices of this kiosk: those that the keeper put into `folder`, then eSpeak NG."""
     from kiosk.speech.espeak import Espeak
-    return Espeak()
+    from kiosk.speech.piper import Piper
+    return Voices([lambda: Piper(folder), Espeak])

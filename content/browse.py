@@ -99,6 +99,12 @@ class Browse:
             "  WHERE above.id = record.parent AND theirs.topic = ?3)"
             " ORDER BY position, record.key", (language, GERMAN, topic))]
 
+    def guides_of(self, feed: str, language: str, limit: int) -> list[Listing]:
+        """The first guides of a feed, in its order."""
+        return [Listing(*row) for row in self._db.execute(
+            f"{_LISTING} WHERE type = 'guide' AND parent = '' AND feed = ?3 ORDER BY position, record.key LIMIT ?4",
+            (language, GERMAN, feed, limit))]
+
     def children(self, guide: str, language: str) -> list[Listing]:
         """The guides right below a guide, in their order."""
         return [Listing(*row) for row in self._db.execute(

@@ -1,11 +1,14 @@
 """The first screen of a visit: the topics, what is open near here, and where to start reading."""
 
+from itertools import islice
+
 from PySide6.QtCore import Property, QObject, QTimer, Signal
 from PySide6.QtQml import QmlElement
 
 from content.browse import Located
 from content.library import Library
 from ui.viewmodels.qml import QmlUncreatable, QVariantList
+from ui.viewmodels.rows import nearness
 from ui.viewmodels.topics import topic_tile
 from ui.wording import Row, Wording
 
@@ -13,6 +16,7 @@ QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
 
 OPEN_SHOWN = 4
+GUIDES_FEED, GUIDES_SHOWN = "help", 3
 NEAREST_ASKED = 400
 
 
@@ -31,6 +35,7 @@ class Home(QObject):
         self._wording: Wording | None = None
         self._topics: list[Row] = []
         self._open: list[Row] = []
+        self._guides: list[Row] = []
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self._find_open)
 
@@ -44,6 +49,11 @@ class Home(QObject):
         """Offers that are open now, nearest first."""
         return self._open
 
+    @Property(QVariantList, notify=changed)
+    def guides(self) -> list[Row]:
+        """Where to start reading, for the hours in which nothing is open."""
+        return self._guides
+
     @Property(str, notify=changed)
     def place(self) -> str:
         """The place this kiosk stands in, as people call it."""
@@ -55,6 +65,8 @@ class Home(QObject):
         self._wording = wording
         topics = self._library.topics
         self._topics = [topic_tile(topics, topic, wording) for topic in topics.roots]
+        first = self._library.browse.guides_of(GUIDES_FEED, wording.words.language, GUIDES_SHOWN)
+        self._guides = [wording.row(row) for row in first]
         self.changed.emit()
         self._later.start()
 
@@ -62,13 +74,11 @@ class Home(QObject):
         wording = self._wording
         if wording is None:
             return
-        found = [offer.key for offer in self._nearest(wording) if wording.state(offer.hours).kind == "open"]
-        rows = self._library.browse.rows(found[:OPEN_SHOWN], wording.words.language)
+        found = (offer.key for offer in self._nearest(wording) if wording.state(offer.hours).kind == "open")
+        rows = self._library.browse.rows(list(islice(found, OPEN_SHOWN)), wording.words.language)
         self._open = [wording.row(row) for row in rows]
         self.openChanged.emit()
 
     def _nearest(self, wording: Wording) -> list[Located]:
         offers = self._library.browse.with_hours()
-        distances = {offer.key: wording.metres(offer.latitude, offer.longitude) for offer in offers}
-        far = float("inf")
-        return sorted(offers, key=lambda offer: distances[offer.key] or far)[:NEAREST_ASKED]
+        return sorted(offers, key=lambda offer: nearness(offer, wording))[:NEAREST_ASKED]

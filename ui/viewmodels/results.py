@@ -6,7 +6,7 @@ from PySide6.QtQml import QmlElement
 from content.browse import Facets, Located
 from content.library import Library
 from ui.viewmodels.qml import QmlUncreatable, QStringList, QVariantList
-from ui.viewmodels.rows import Rows
+from ui.viewmodels.rows import Rows, nearness
 from ui.viewmodels.topics import topic_tile
 from ui.wording import Row, Wording
 
@@ -183,7 +183,7 @@ class Results(QObject):
         if self._wording is None:
             return
         self._meant, self._suggestions, self._nearest = [], [], []
-        found = self._of_topic() if self._topic else self._of_words(self._wording)
+        found = self._of_topic(self._wording) if self._topic else self._of_words(self._wording)
         self._rows.replace([offer.key for offer in found if self._open(offer)], self._wording)
         self.changed.emit()
 
@@ -191,12 +191,9 @@ class Results(QObject):
         return not self._open_now or (
             bool(offer.hours) and self._wording is not None and self._wording.state(offer.hours).kind == "open")
 
-    def _of_topic(self) -> list[Located]:
+    def _of_topic(self, wording: Wording) -> list[Located]:
         offers = self._library.browse.offers(self._topic, self._facets)
-        wording = self._wording
-        far = float("inf")
-        return sorted(offers, key=lambda offer: (
-            wording.metres(offer.latitude, offer.longitude) if wording else None) or far)
+        return sorted(offers, key=lambda offer: nearness(offer, wording))
 
     def _of_words(self, wording: Wording) -> list[Located]:
         if not self._query.strip():

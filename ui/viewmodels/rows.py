@@ -5,12 +5,18 @@ from enum import IntEnum
 
 from PySide6.QtCore import QAbstractListModel, QByteArray, QModelIndex, QPersistentModelIndex
 
-from content.browse import Listing
+from content.browse import Listing, Located
 from ui.wording import Row, Wording
 
 PAGE = 32
 USER_ROLE = 0x100  # Qt.ItemDataRole.UserRole; who names `Qt` waits until all its enumerations are made
 Index = QModelIndex | QPersistentModelIndex
+
+
+def nearness(offer: Located, wording: Wording) -> float:
+    """What sorts offers: metres from the kiosk; those without a known place come last."""
+    distance = wording.metres(offer.latitude, offer.longitude)
+    return float("inf") if distance is None else distance
 
 
 class Role(IntEnum):

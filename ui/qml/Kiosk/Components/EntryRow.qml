@@ -25,11 +25,10 @@ Touchable {
             Layout.fillWidth: true
             spacing: Theme.tiny
 
-            Words {
+            Heading {
                 Layout.fillWidth: true
+                level: 3
                 text: row.entry.title
-                font.bold: true
-                lineHeight: Theme.headingLineHeight
                 Accessible.ignored: true
             }
             Words {

@@ -14,6 +14,12 @@ Page {
     required property Home home
     readonly property bool roomy: width > 180 * Theme.unit * Theme.textScale
 
+    // What is open now, and something to read while nothing is
+    readonly property bool anyOpen: home.openNow.length > 0
+    readonly property var offered: anyOpen ? home.openNow : home.guides
+    readonly property string offeredTitle: !anyOpen ? qsTr("Good to know")
+                                         : home.place ? qsTr("Open now near here") : qsTr("Open now")
+
     measure: Math.round(320 * Theme.unit)
 
     GridLayout {
@@ -37,12 +43,13 @@ Page {
                 Layout.fillWidth: true
                 onClicked: screen.visit.open("results", "")
             }
-            OpenNow {
+            EntryList {
                 Layout.fillWidth: true
                 Layout.topMargin: Theme.gap
-                visible: screen.roomy && screen.home.openNow.length > 0
+                visible: screen.roomy && screen.offered.length > 0
                 visit: screen.visit
-                home: screen.home
+                title: screen.offeredTitle
+                entries: screen.offered
             }
         }
         TileGrid {
@@ -68,11 +75,12 @@ Page {
                 }
             }
         }
-        OpenNow {
+        EntryList {
             Layout.fillWidth: true
-            visible: !screen.roomy && screen.home.openNow.length > 0
+            visible: !screen.roomy && screen.offered.length > 0
             visit: screen.visit
-            home: screen.home
+            title: screen.offeredTitle
+            entries: screen.offered
         }
     }
 }

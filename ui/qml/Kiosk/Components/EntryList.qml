@@ -5,22 +5,24 @@ import QtQuick.Layouts
 import Kiosk.Theme
 import Kiosk.ViewModels
 
-// Offers that are open now, nearest first.
+// A few offers or guides below a heading.
 ColumnLayout {
-    id: open
+    id: list
 
     required property Visit visit
-    required property Home home
+    required property string title
+    required property var entries
 
     spacing: Theme.near
+    visible: entries.length > 0
 
     Heading {
         Layout.fillWidth: true
         level: 2
-        text: open.home.place ? qsTr("Open now near here") : qsTr("Open now")
+        text: list.title
     }
     Repeater {
-        model: open.home.openNow
+        model: list.entries
 
         EntryRow {
             required property var modelData
@@ -28,7 +30,7 @@ ColumnLayout {
             Layout.fillWidth: true
             entry: modelData
             brief: true
-            onClicked: open.visit.open("offer", modelData.id)
+            onClicked: list.visit.open(modelData.kind, modelData.id)
         }
     }
 }

@@ -20,6 +20,8 @@ def said(text: str, language: str = "de", kind: str = "paragraph", number: int =
     ("8–12 Uhr", "8 bis 12 Uhr"),
     ("8:00–12:30 Uhr", "8 Uhr bis 12 Uhr 30"),
     ("8:00–12 Uhr", "8 bis 12 Uhr"),
+    ("Mo 09:00-12:00", "Montag 9 Uhr bis 12 Uhr"),
+    ("um 08:05", "um 8 Uhr 5"),
     ("von 8 bis 18 Uhr", "von 8 bis 18 Uhr"),
     ("25:80", "25:80"),
     ("Mo–Fr 9–17 Uhr", "Montag bis Freitag 9 bis 17 Uhr"),

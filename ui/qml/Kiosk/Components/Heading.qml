@@ -7,10 +7,12 @@ Words {
 
     property int level: 1
     property real size: level === 1 ? Theme.title : level === 2 ? Theme.lead : Theme.body
-    // Rather smaller than a word torn apart
+    // The width of its longest word, in sizes of the type
     readonly property real longest: Math.max(...text.split(/[\s\/–—-]+/).map(word => metrics.advanceWidth(word)))
+                                    / metrics.font.pixelSize
 
-    font.pixelSize: Math.floor(size * (width > 0 && longest > width ? Math.max(0.5, width / longest) : 1))
+    // Rather smaller than a word torn apart
+    font.pixelSize: Math.floor(width > 0 && longest * size > width ? Math.max(size / 2, width / longest) : size)
     font.bold: true
     lineHeight: Theme.headingLineHeight
     Accessible.role: Accessible.Heading
@@ -20,6 +22,6 @@ Words {
 
         font.family: heading.font.family
         font.bold: heading.font.bold
-        font.pixelSize: heading.size
+        font.pixelSize: Theme.icon
     }
 }

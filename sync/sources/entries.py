@@ -10,8 +10,9 @@ from content.link import email, phone, website
 from content.topics import sort_into_topics
 from sync.source import Pull
 from sync.sources.expression import hours_from_text
+from sync.sources.field import Field, Row, as_written, every, first
 from sync.sources.harvest import TWICE, Harvest
-from sync.sources.mapping import ContactMapping, Field, Mapped, PlaceMapping, Row, as_written, every, first
+from sync.sources.mapping import ContactMapping, Mapped, PlaceMapping
 from sync.sources.tongue import tongues
 from sync.sources.value import blocks, coordinates, day_of, moment, title
 

@@ -9,8 +9,9 @@ from urllib.parse import urljoin, urlsplit
 from sync.source import Pull, SourceError
 from sync.sources.document import Documents, Limits, is_web
 from sync.sources.entries import offers_of
+from sync.sources.field import Row
 from sync.sources.geometry import point_of
-from sync.sources.mapping import Mapped, Row
+from sync.sources.mapping import Mapped
 from sync.sources.value import number, string, structure, structures
 
 _FOLDED = ("*.geojson", "*.json")

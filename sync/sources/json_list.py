@@ -7,7 +7,8 @@ from pathlib import PurePath
 from sync.source import Pull, SourceError
 from sync.sources.document import Documents, Limits
 from sync.sources.entries import offers_of
-from sync.sources.mapping import Mapped, Row, look_up
+from sync.sources.field import Row, look_up
+from sync.sources.mapping import Mapped
 from sync.sources.value import structure
 
 

@@ -29,6 +29,7 @@ from sync.sources.integreat import Integreat
 
 pytestmark = pytest.mark.contract
 
+PACKAGES = Path(tempfile.gettempdir(), "anlaufstelle-integreat-cms-packages")  # kept from run to run
 DATE = re.compile(r"\$\d{4}-\d{2}-\d{2}(?=/$)")
 HALF_HOURS = [datetime(2027, 3, 1) + timedelta(minutes=15 + 30 * step) for step in range(7 * 48)]  # noqa: DTZ001
 
@@ -41,11 +42,19 @@ class Cms:
         with socket.socket() as found:
             found.bind(("127.0.0.1", 0))
             port = found.getsockname()[1]
-        packages = Path(tempfile.gettempdir(), "anlaufstelle-integreat-cms-packages")
-        self._environment = {**os.environ, "ICMS_STATE": str(state), "ICMS_PORT": str(port), "ICMS_VENV": str(packages)}
+        self._environment = {**os.environ, "ICMS_STATE": str(state), "ICMS_PORT": str(port), "ICMS_VENV": str(PACKAGES)}
         self._environment.pop("PYTHONPATH", None)
         self._elsewhere = state  # the CMS's programs would import this project's packages from the checkout
         self.base = f"http://127.0.0.1:{port}"
+
+    def start(self) -> None:
+        """Start it with fresh content; skip the test where its packages cannot be installed (there is no network)."""
+        try:
+            self.run("start.sh")
+        except AssertionError:
+            if not list(PACKAGES.glob(".installed-*")):
+                pytest.skip("the CMS's packages cannot be installed")
+            raise
 
     def run(self, *command: str, seconds: float = 900) -> str:
         """The output of one of the peer's programs."""
@@ -78,7 +87,7 @@ def cms(shared: Path) -> Iterator[Cms]:
     state.chmod(0o755)  # PostgreSQL runs as a user of its own
     running = Cms(peer, state)
     try:
-        running.run("start.sh")
+        running.start()
         yield running
     finally:
         running.run("stop.sh")

@@ -12,9 +12,10 @@ import pytest
 
 from sync.source import NotFound, SourceError
 from sync.sources.document import Document, Documents, Limits
+from sync.sources.download import Patience
 from tests.fakes.feed_server import FeedServer, answer, packed
 
-TIGHT = Limits(document=100_000, pull=250_000, connect=1, silence=0.5, total=1, redirects=3)
+TIGHT = Limits(document=100_000, pull=250_000, patience=Patience(connect=1, silence=0.5, total=1, redirects=3))
 
 
 @pytest.fixture

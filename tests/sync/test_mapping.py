@@ -11,8 +11,9 @@ from content.record import Offer
 from sync.source import SourceError
 from sync.sources.document import Documents
 from sync.sources.entries import offers_of
+from sync.sources.field import Field, as_written, every, first
 from sync.sources.json_list import JsonList
-from sync.sources.mapping import Field, Mapped, MappingError, as_written, every, first, load, shipped_names
+from sync.sources.mapping import Mapped, MappingError, load, shipped_names
 
 ROW = {"NAME": " Haus  A ", "LEER": None, "ZAHL": 7, "LANG": 53.860000000000014, "JA": True, "LISTE": ["x", "", "y"],
        "ORT": {"PLZ": "99999", "NAMEN": ["Muster", "Stadt"]}, "a.b": "mit Punkt",

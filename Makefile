@@ -28,7 +28,7 @@ help:
 
 # Setting up
 
-setup: $(stamps)/packages-kiosk $(locked) $(stamps)/catalogues
+setup: $(stamps)/packages-kiosk $(locked) $(stamps)/catalogues $(stamps)/seed
 	@:
 
 setup-dev: setup $(stamps)/packages-test $(locked)-dev
@@ -48,6 +48,10 @@ $(locked)-dev: uv.lock deploy/environment.sh
 
 $(stamps)/catalogues: $(words) $(wildcard translations/*.py) | $(locked)
 	@$(bin)/python -m translations compile
+	@touch $@
+
+$(stamps)/seed: $(shell find content kiosk/seed.py kiosk/folder.py -type f -not -name '*.pyc') | $(locked)
+	@$(bin)/python -m kiosk.seed
 	@touch $@
 
 # Using

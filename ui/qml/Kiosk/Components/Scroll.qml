@@ -7,6 +7,7 @@ T.ScrollBar {
     id: bar
 
     interactive: false
+    minimumSize: 0.08
     implicitWidth: Theme.near
     padding: Theme.hair
     visible: size < 1

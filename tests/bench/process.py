@@ -23,19 +23,13 @@ def environment(**more: str) -> dict[str, str]:
 class Program:
     """A running program and its children."""
 
-    def __init__(self, process: subprocess.Popen[str], started: float) -> None:
+    def __init__(self, process: subprocess.Popen[bytes], started: float) -> None:
         self.process = process
         self.started = started
 
     def memory(self) -> float:
         """MiB in memory of all its processes; what is shared with others counts in shares (PSS)."""
         return sum(map(_proportional, self._pids())) / KIB
-
-    def wait_for(self, line: str) -> None:
-        """Wait until the program writes that line. Raises `RuntimeError` if it ends before."""
-        assert self.process.stdout is not None
-        if not any(said.strip() == line for said in iter(self.process.stdout.readline, "")):
-            raise RuntimeError(f"{self.process.args} ended before it said {line!r}")
 
     def end(self) -> None:
         """End it and every child it still has."""
@@ -68,8 +62,8 @@ class Program:
 def running(command: Sequence[str], env: Mapping[str, str]) -> Iterator[Program]:
     """The program of that command line, in a session of its own, ended at the end."""
     started = time.monotonic()
-    process = subprocess.Popen(command, env=env, start_new_session=True, text=True,
-                               stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+    process = subprocess.Popen(command, env=env, start_new_session=True,
+                               stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     program = Program(process, started)
     try:
         yield program

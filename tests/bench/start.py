@@ -11,11 +11,11 @@ from typing import NamedTuple
 
 from tests.bench import rivals
 from tests.bench.display import Display, display
-from tests.bench.process import environment, running
+from tests.bench.process import Program, environment, running
 from tests.bench.table import Row
 
-ROUNDS = 5
-QUIET = 1.5  # a picture that stays so long (seconds) is the final one
+ROUNDS, SEARCHES = 5, 2
+QUIET, LONG = 1.5, 3.0  # a picture that stays so long (seconds) is the final one; while somebody types
 WORD = "Wohnung"
 KIOSK, EMPTY, CHROMIUM = "kiosk", "empty QML window", "Chromium"
 
@@ -33,12 +33,13 @@ def rows(data: Path, page: Path) -> list[Row]:
         return [Row("start and memory", None, "", note="no Xvfb here (Debian: xvfb)")]
     with display() as screen, tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as scratch:
         env = environment(DISPLAY=screen.name, QT_QUICK_BACKEND="software", XDG_CACHE_HOME=f"{scratch}/cache")
-        started = _medians(screen, env, ROUNDS, _commands(data, page, Path(scratch)))
-        searched = _medians(screen, env, 2, _searching(data, page, Path(scratch)))
+        started = _medians(env, ROUNDS, _commands(data, page, Path(scratch)), _shown(screen, QUIET))
+        searched = _medians(env, SEARCHES, _searching(data, page, Path(scratch)), _shown(screen, LONG))
     return _start_rows(started) + _memory_rows("after start", started) + _memory_rows("after a search", searched)
 
 
 Command = Callable[[], Sequence[str] | None]
+Run = Callable[[Program], Taken]
 
 
 def _commands(data: Path, page: Path, scratch: Path) -> dict[str, Command]:
@@ -57,21 +58,23 @@ def _searching(data: Path, page: Path, scratch: Path) -> dict[str, Command]:
     }
 
 
-def _medians(screen: Display, env: Mapping[str, str], rounds: int, commands: Mapping[str, Command]) -> dict[str, Taken]:
+def _medians(env: Mapping[str, str], rounds: int, commands: Mapping[str, Command], run: Run) -> dict[str, Taken]:
     """Each command in turn, `rounds` times after one to warm the caches; without those that are not there."""
     taken: dict[str, list[Taken]] = defaultdict(list)
     for turn in range(rounds + 1):
         for name, command in commands.items():
             line = command()
-            if line is not None and (found := _run(screen, env, line)) and turn:
-                taken[name].append(found)
+            if line is not None:
+                with running(line, env) as program:
+                    found = run(program)
+                if turn:
+                    taken[name].append(found)
     return {name: Taken(*map(median, zip(*all_, strict=True))) for name, all_ in taken.items()}
 
 
-def _run(screen: Display, env: Mapping[str, str], command: Sequence[str]) -> Taken:
-    with running(command, env) as program:
-        seconds = screen.shown_after(program.started, QUIET)
-        return Taken(seconds, program.memory())
+def _shown(screen: Display, quiet: float) -> Run:
+    """Wait for the picture that stays for `quiet` seconds, then weigh."""
+    return lambda program: Taken(screen.shown_after(program.started, quiet), program.memory())
 
 
 def _start_rows(taken: Mapping[str, Taken]) -> list[Row]:

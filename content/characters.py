@@ -28,8 +28,13 @@ def clean(text: str) -> str:
     return unicodedata.normalize("NFC", _UNSEEN.sub("", _BULLETS.sub("•", lines)))
 
 
+def is_ordinary_line(text: str) -> bool:
+    """Whether it is a line of common letters, which cleaning would leave as it is but for spaces around it."""
+    return "  " not in text and "\n" not in text and _ORDINARY.fullmatch(text) is not None
+
+
 def one_line(text: str) -> str:
     """A cleaned text on one line: every run of white space, no-break spaces included, is one space."""
-    if "  " not in text and "\n" not in text and _ORDINARY.fullmatch(text):
+    if is_ordinary_line(text):
         return text.strip(" ")
     return _SPACES.sub(" ", _LOOSE_JOINERS.sub(" ", _MANY_JOINERS.sub(r"\1", text))).strip()

@@ -10,7 +10,7 @@ import re
 import nh3
 
 from content.block import Block
-from content.characters import clean, one_line
+from content.characters import clean, is_ordinary_line, one_line
 from content.hypertext import read_html
 from content.plaintext import read_plain, without_tags
 
@@ -55,9 +55,10 @@ def blocks_of(text: str) -> tuple[Block, ...]:
 
 def plain(text: str) -> str:
     """`text` without markup on one line, for titles and names: entities are read once, tags go."""
-    cleaned = clean(text[:LIMIT])
-    if "<" not in cleaned and "&" not in cleaned:
-        return one_line(cleaned)
+    bare = text[:LIMIT]
+    if "<" not in bare and "&" not in bare:
+        return bare.strip(" ") if is_ordinary_line(bare) else one_line(clean(bare))
+    cleaned = clean(bare)
     bare = _TAG.sub(lambda tag: "" if tag[2].lower() in _INLINE else " ", cleaned)
     return one_line(without_tags(_unescaped(bare)))
 
@@ -68,7 +69,7 @@ def _ranked(heading: Block, levels: list[int]) -> Block:
 
 def _is_html(text: str) -> bool:
     """Whether there is a tag of HTML in it ("Kinder < 6" and "<anna@example.org>" are none)."""
-    return any(tag[2].lower() in _KNOWN for tag in _TAG.finditer(text))
+    return "<" in text and any(tag[2].lower() in _KNOWN for tag in _TAG.finditer(text))
 
 
 def _unescaped(text: str) -> str:

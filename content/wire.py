@@ -37,6 +37,15 @@ def read(raw: Mapping[str, Any]) -> tuple[Record, bytes]:
     (a newer version's), which are kept though not understood. Long texts may be given as strings of plain
     text or HTML instead of blocks; titles and summaries lose markup. Raises `InvalidRecord` and nothing else.
     """
+    return _checked(raw, _merged)
+
+
+def made(raw: Mapping[str, Any]) -> tuple[Record, bytes]:
+    """Check a record that was made here from a feed's own form: as `read`, but fields not known here are dropped."""
+    return _checked(raw, lambda _, record: record)
+
+
+def _checked(raw: Mapping[str, Any], kept: Callable[[Any, Any], Any]) -> tuple[Record, bytes]:
     kind = _TYPES.get(str(raw.get("type")))
     if kind is None:
         raise InvalidRecord(f"$.type: expected one of {sorted(_TYPES)}, got {raw.get('type')!r}")
@@ -44,7 +53,7 @@ def read(raw: Mapping[str, Any]) -> tuple[Record, bytes]:
     try:
         record: Record = msgspec.convert(prepared, kind, strict=False)
         _check(record)
-        return record, _ENCODER.encode(_merged(prepared, record))
+        return record, _ENCODER.encode(kept(prepared, record))
     except InvalidRecord:
         raise
     except (ValueError, TypeError) as error:  # of msgspec: wrong fields, half surrogates, keys that are no text

@@ -29,7 +29,7 @@ class Rejection(NamedTuple):
 class Pull(NamedTuple):
     """What a feed answered.
 
-    `records` are pairs of record and body as `content.wire.read` gives them, ids unique. A `snapshot` is complete:
+    `records` are pairs of record and body as `content.wire` gives them, ids unique. A `snapshot` is complete:
     what it lacks is gone from the feed. Otherwise only `deletions` (ids) are. `cursor` is for the next pull. `read`
     counts the records there were, kept or rejected; parts of one record (its languages, its dates) count once.
     """

@@ -17,8 +17,8 @@ JSON = "application/geo+json, application/json;q=0.9, */*;q=0.1"
 class Limits(NamedTuple):
     """How much a feed may ask of its reader: bytes (unpacked) of a document and of all, documents, seconds."""
 
-    document: int = 32 << 20
-    pull: int = 256 << 20
+    document: int = 128 << 20
+    pull: int = 512 << 20
     documents: int = 5000
     pull_time: float = 1800
     patience: Patience = Patience()

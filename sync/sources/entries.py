@@ -2,11 +2,12 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from content.language import GERMAN, canonical
 from content.link import email, phone, website
+from content.record import feed_of
 from content.topics import sort_into_topics
 from sync.source import Pull
 from sync.sources.expression import hours_from_text
@@ -23,43 +24,52 @@ _BETWEEN_NUMBERS = re.compile(r"\s*[\n;]\s*|\s{3,}")
 
 
 def offers_of(entries: Iterable[Row], mapping: Mapped, feed: str) -> Pull:
-    """The offers of all entries."""
+    """The offers of all entries; those of one key in several languages are one offer."""
     harvest = Harvest()
     offers: dict[str, dict[str, Any]] = {}
     repeated: Counter[str] = Counter()
     for number, entry in enumerate(entries, 1):
-        key = first(mapping.key, entry)
-        offer = _offer(entry, key, mapping, feed)
-        (language, text), = offer["texts"].items()
-        if not key or not text["title"]:
-            harvest.reject(key or f"entry {number}", "no title" if key else "no key")
-        elif language not in offers.get(key, {"texts": {}})["texts"]:
-            offers.setdefault(key, offer)["texts"][language] = text
-        elif mapping.repeated == "number":
+        key, name = first(mapping.key, entry), title(first(mapping.title, entry))
+        language = canonical(first(mapping.language, entry) or GERMAN)
+        if key in offers and language in offers[key]["texts"] and mapping.repeated == "number":
             repeated[key] += 1
-            offers[f"{key}#{repeated[key] + 1}"] = {**offer, "id": f"{offer['id']}#{repeated[key] + 1}"}
-        else:
-            harvest.reject(key, TWICE)
+            key = f"{key}#{repeated[key] + 1}"
+        if reason := _fault(key, name, language, offers):
+            harvest.reject(key or f"entry {number}", reason)
+            continue
+        offer = offers.get(key) or offers.setdefault(key, _facts(entry, f"{feed}:{key}", name, language, mapping))
+        offer["texts"][language] = _text(entry, name, mapping)
     for key, offer in offers.items():
         harvest.keep(key, offer)
     return harvest.pull()
 
 
-def _offer(entry: Row, key: str, mapping: Mapped, feed: str) -> dict[str, Any]:
-    """One entry in one language, in the wire form."""
-    language = canonical(first(mapping.language, entry) or GERMAN)
-    name = title(first(mapping.title, entry))
+def _fault(key: str, name: str, language: str, offers: Mapping[str, dict[str, Any]]) -> str:
+    """Why an entry cannot be kept, "" if it can."""
+    if not key:
+        return "no key"
+    if not name:
+        return "no title"
+    return TWICE if key in offers and language in offers[key]["texts"] else ""
+
+
+def _text(entry: Row, name: str, mapping: Mapped) -> dict[str, Any]:
+    return {"title": name, "summary": first(mapping.summary, entry),
+            **{field: blocks(*as_written(getattr(mapping, field), entry)) for field in _TEXTS}}
+
+
+def _facts(entry: Row, record_id: str, name: str, language: str, mapping: Mapped) -> dict[str, Any]:
+    """What is the same in every language, in the wire form; the texts are still to come."""
+    feed = feed_of(record_id)
+    place, contact = _place(mapping.place, entry), _contact(mapping.contact, entry)
     return {
-        "type": "offer", "kind": mapping.kind, "id": f"{feed}:{key}",
+        "type": "offer", "kind": mapping.kind, "id": record_id, "original_language": language, "texts": {},
         "source": {"feed": feed, "url": website(first(mapping.url, entry)), "licence": first(mapping.licence, entry),
                    "assured_date": day_of(first(mapping.assured_date, entry))},
-        "texts": {language: {"title": name, "summary": first(mapping.summary, entry),
-                             **{field: blocks(*as_written(getattr(mapping, field), entry)) for field in _TEXTS}}},
-        "original_language": language,
         "provider": first(mapping.provider, entry),
-        "places": [place for place in (_place(mapping.place, entry),) if any(place.values())],
+        "places": [place] if any(place.values()) else [],
         "hours": hours_from_text(first(mapping.hours, entry)),
-        "contacts": [contact for contact in (_contact(mapping.contact, entry),) if any(contact.values())],
+        "contacts": [contact] if any(contact.values()) else [],
         "languages": tongues(every(mapping.languages, entry)),
         "topics": sort_into_topics([*every(mapping.topics, entry), name], feed),
         "audiences": every(mapping.audiences, entry),

@@ -1,7 +1,7 @@
 """Where the value of a field comes from: by name, by the first that is filled, by rule."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import msgspec
@@ -58,8 +58,7 @@ Field = Term | list[Term]
 
 def every(field: Field, row: Row) -> list[str]:
     """All values of a field, each once."""
-    terms = field if isinstance(field, list) else [field]
-    return list(dict.fromkeys(value for term in terms for value in _term(term, row)))
+    return list(dict.fromkeys(_values(field, row)))
 
 
 def as_written(field: Field, row: Row) -> list[str]:
@@ -70,7 +69,7 @@ def as_written(field: Field, row: Row) -> list[str]:
 
 def first(field: Field, row: Row) -> str:
     """The first value a field has, or ""."""
-    return next(iter(every(field, row)), "")
+    return next(_values(field, row), "")
 
 
 def look_up(row: Row, name: str) -> Any:
@@ -88,10 +87,12 @@ def look_up(row: Row, name: str) -> Any:
     return value
 
 
-def _term(term: Term, row: Row) -> list[str]:
-    if isinstance(term, Rule):
-        return term.values(row)
-    return [text for text in map(string, _texts(term, row)) if text]
+def _values(field: Field, row: Row) -> Iterator[str]:
+    for term in field if isinstance(field, list) else (field,):
+        if isinstance(term, Rule):
+            yield from term.values(row)
+        elif term:
+            yield from filter(None, map(string, texts(look_up(row, term))))
 
 
 def _texts(name: str, row: Row) -> list[str]:

@@ -20,7 +20,7 @@ class Harvest:
     def keep(self, key: str, raw: Mapping[str, Any]) -> None:
         """Keep a record in the wire form, or reject it with the name of the field that is wrong."""
         try:
-            record, body = wire.read(raw)
+            record, body = wire.made(raw)
         except wire.InvalidRecord as error:
             self.reject(key, str(error))
             return

@@ -36,5 +36,6 @@ class JsonList:
             found = look_up(structure(document), items) if items else document
             if not isinstance(found, list):
                 raise SourceError(url, f"a list of entries was expected{f' at `{items}`' if items else ''}")
+            file = PurePath(url).stem
             for entry in found:
-                yield {**structure(entry), "@file": PurePath(url).stem}
+                yield {**structure(entry), "@file": file}

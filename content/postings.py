@@ -16,13 +16,14 @@ from content.folding import forms, tokens
 from content.stemming import stem
 
 # A weight is frequency / (frequency + SATURATION), as in BM25 with b = LENGTH_SHARE against a text of USUAL_LENGTH
-# words; a word in a title counts as TITLE occurrences, one in a heading as HEADING. Found by measuring on judged
-# queries (docs/search.md); the ranking changes little around these numbers.
+# words; a word in a title counts as TITLE occurrences, one in a heading as HEADING. A body alone never reaches a title
+# (BODY_MOST of it). Found by measuring on judged queries (docs/search.md); little changes around these numbers.
 SATURATION = 3.0
 TITLE = 5.0
+BODY_MOST = 0.98
 HEADING = 2
 LENGTH_SHARE = 0.6
-USUAL_LENGTH = 200
+USUAL_LENGTH = 300
 _ENTRY = 5
 
 
@@ -113,7 +114,8 @@ class _Words(dict[str, tuple[str, ...]]):
         length = 1 / (1 - LENGTH_SHARE + LENGTH_SHARE * counts.total() / USUAL_LENGTH)
         for word, number in titles.items():
             known[word].titles.append(key, _weight(TITLE * number + counts.pop(word, 0) * length))
-        steps = [_weight(number * length) for number in range(max(counts.values(), default=0) + 1)]
+        most = TITLE * BODY_MOST
+        steps = [_weight(min(number * length, most)) for number in range(max(counts.values(), default=0) + 1)]
         for word, number in counts.items():
             known[word].bodies.append(key, steps[number])
 

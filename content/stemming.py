@@ -13,13 +13,14 @@ from content.folding import fold
 class Endings(NamedTuple):
     """What a language puts around its stems, as written. In each round the longest ending goes that leaves at least
     `shortest` letters; with `repeat` rounds go on until nothing is left to take. A beginning goes first. `final`
-    turns letters at the end of a stem into the one they alternate with."""
+    turns letters at the end of a stem into the one they alternate with; `single` leaves one of two equal ones there."""
 
     rounds: tuple[str, ...]
     shortest: int = 3
     repeat: bool = False
     beginnings: str = ""
     final: tuple[str, str] = ("", "")
+    single: bool = False
 
 
 # German after Weissweiler and Fraser, "Developing a Stemmer for German" (CISTEM, 2017), without its prefix "ge" and
@@ -27,7 +28,7 @@ class Endings(NamedTuple):
 # (UniNE) and, for Arabic, "light10" (Larkey, Ballesteros and Connell, 2002).
 _TABLES = {
     "de": Endings(("em er nd e s n",), repeat=True),
-    "en": Endings(("ings ing edly ed ers er ies es s y", "e")),
+    "en": Endings(("s", "ing ed e", "ation ion ment er"), final=("y", "i"), single=True),
     "tr": Endings((
         "larımızın lerimizin larından lerinden larında lerinde lardan lerden ların lerin larda lerde ları leri lara "
         "lere lar ler ımızı imizi umuzu ımız imiz umuz ınız iniz unuz ından inden undan ında inde unda ndan nden "
@@ -60,11 +61,13 @@ class _Table(NamedTuple):
     repeat: bool
     beginnings: tuple[str, ...]
     final: dict[int, int]
+    single: bool
 
 
 def _table(endings: Endings, language: str) -> _Table:
     return _Table(tuple(_folded(line, language) for line in endings.rounds), endings.shortest, endings.repeat,
-                  _folded(endings.beginnings, language), str.maketrans(*(fold(part) for part in endings.final)))
+                  _folded(endings.beginnings, language), str.maketrans(*(fold(part) for part in endings.final)),
+                  endings.single)
 
 
 def _folded(line: str, language: str) -> tuple[str, ...]:
@@ -85,6 +88,8 @@ def stem(word: str, language: str) -> str:
                  if word.startswith(start) and len(word) - len(start) >= table.shortest), word)
     for endings in table.rounds:
         word = _ended(word, endings, table)
+    if table.single and word[-1] == word[-2]:
+        word = word[:-1]
     return word[:-1] + word[-1].translate(table.final)
 
 

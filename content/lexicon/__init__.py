@@ -16,6 +16,7 @@ __all__ = ["Lexicon", "Meaning", "Phrase", "longest"]
 
 _LONGEST = 5
 _ENDING = 3
+_WELL_STEMMED = ("de", "de-simple", "en")
 _SHORTEST_RESEMBLING = 4
 _CONCEPT = " JOIN concept ON concept.key = concept WHERE language = ?"
 
@@ -62,7 +63,10 @@ class Lexicon:
                 if same or (meaning.start, meaning.end) not in exact]
 
     def resembling(self, word: str, language: str, place: int) -> list[Meaning]:
-        """The concepts said by the one word that shares the beginning of a folded one and differs in its ending."""
+        """The concepts said by the one word that shares the beginning of a folded one and differs in its ending, where
+        endings are many."""
+        if language in _WELL_STEMMED:
+            return []
         root = stem(word, language)
         same = root[:max(_SHORTEST_RESEMBLING, len(root) - 2)]
         rows = self._db.execute(

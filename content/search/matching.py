@@ -16,10 +16,11 @@ from content.search.vocabulary import Vocabularies, Vocabulary
 from content.stemming import stem
 
 # What a text counts beside an equal one in the reader's own language: in German or simple German, and in a third one.
-OWN, NEAR, FAR = 1.0, 0.95, 0.8
+OWN, NEAR, FAR = 1.0, 0.95, 0.5
+TRANSLATED = 0.6
 # What a title adds that is made of words of the query only, in units of a term's rarity; and one that is the query.
-_COVER = 0.5
-_SAME = 0.5
+COVER = 0.5
+SAME = 0.5
 _SPARE = 20
 
 
@@ -54,6 +55,7 @@ class Matcher:
         own = (language, "de-simple" if language == GERMAN else GERMAN)
         self.near = [vocabularies[code] for code in own if code in vocabularies.languages]
         self.far = [vocabularies[code] for code in vocabularies.languages if code not in own]
+        self._own = vocabularies[language]
         self._db = db
         self._lexicon = lexicon
         self.language = language
@@ -72,29 +74,30 @@ class Matcher:
     def matches(self, asked: Sequence[Asked], wanted: int, among: Collection[int] | None = None) -> list[Match]:
         """The best matches, best first, one a record, of all records or `among` some. Far languages are searched only
         where the near ones do not have enough."""
-        best: dict[int, Match] = {}
-        for vocabularies in (self.near, self.far):
-            if len(best) < wanted and (among is None or vocabularies is self.near):
-                for match in self._in(vocabularies, tuple(asked), wanted, among):
-                    if match.record not in best or best[match.record] < match:
-                        best[match.record] = match
-        return nlargest(wanted, best.values())
+        found = self._in(self.near, tuple(asked), wanted, among)
+        if len(found) < wanted and among is None:
+            found = self._in([*self.near, *self.far], tuple(asked), wanted, among)
+        return nlargest(wanted, found)
 
     def _in(self, vocabularies: Iterable[Vocabulary], asked: tuple[Asked, ...], wanted: int,
-            among: Collection[int] | None) -> Iterator[Match]:
+            among: Collection[int] | None) -> Collection[Match]:
+        """The best matches with the texts of some languages, one a record."""
         sides = [self._side(vocabulary, asked) for vocabulary in vocabularies]
         factors = [self._factor(sides, place) for place in range(len(asked))]
-        most = MOST * sum(factors)
+        best: dict[int, Match] = {}
         for side in sides:
             found = scores(side.values, factors, wanted + _SPARE, among)
             guessed = side.guessed()
+            scale = 1 / (MOST * sum(factors) or 1)
             top = nlargest(wanted + _SPARE, found, key=found.__getitem__)
-            for record, cover in self._covers(top, side, asked):
-                score = self._nearness(side) * (found[record] + MOST * cover) / most
-                yield Match(score, record, side.vocabulary.language, record in guessed)
+            for record, cover, own in self._covers(top, side, asked):
+                score = scale * (found[record] + MOST * cover) * self._nearness(side, own)
+                if record not in best or best[record].score < score:
+                    best[record] = Match(score, record, side.vocabulary.language, record in guessed)
+        return best.values()
 
     def _read(self, vocabulary: Vocabulary, asked: tuple[Asked, ...]) -> _Side:
-        found = terms(asked, vocabulary, self._lexicon, self.language)
+        found = terms(asked, vocabulary, self._own, self._lexicon)
         return _Side(vocabulary, found, [values_of(self._db, term) for term in found])
 
     def _factor(self, sides: Iterable[_Side], place: int) -> float:
@@ -106,19 +109,23 @@ class Matcher:
         widest = max(known, key=lambda side: side.vocabulary.texts * (1 + (side.vocabulary.language == self.language)))
         return rarity(widest.terms[place], widest.values[place], widest.vocabulary.texts)
 
-    def _nearness(self, side: _Side) -> float:
+    def _nearness(self, side: _Side, own: bool) -> float:
         if side.vocabulary.language == self.language:
             return OWN
+        if own:
+            return TRANSLATED
         return NEAR if side.vocabulary in self.near else FAR
 
-    def _covers(self, records: Sequence[int], side: _Side, asked: Sequence[Asked]) -> Iterator[tuple[int, float]]:
-        """How much of each record's title the query is."""
+    def _covers(self, records: Sequence[int], side: _Side, asked: Sequence[Asked]
+                ) -> Iterator[tuple[int, float, bool]]:
+        """How much of each record's title the query is, and whether it has a text in the reader's own language."""
         language = side.vocabulary.language
         known = {variant.word for term in side.terms for variant in term.variants}
         typed = {word for asking in asked for word in words(asking.typed, language)}
-        for record, title in self._db.execute(
-                f"SELECT record, title FROM text WHERE record IN ({','.join('?' * len(records))}) AND language = ?",
-                (*records, language)):
+        for record, title, own in self._db.execute(
+                "SELECT record, title, EXISTS (SELECT 1 FROM text AS own WHERE own.record = text.record AND own.language"
+                f" = ?) FROM text WHERE language = ? AND record IN ({','.join('?' * len(records))})",
+                (self.language, language, *records)):
             said = words(title, language)
             share = sum(word in known for word in said) / len(said) if said else 0.0
-            yield record, _COVER * share + (_SAME if typed.issuperset(said) and len(typed) == len(said) else 0.0)
+            yield record, COVER * share + (SAME if typed.issuperset(said) and len(typed) == len(said) else 0.0), bool(own)

@@ -1,6 +1,6 @@
 """What somebody typed, taken apart."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from content.folding import fold, tokens
@@ -18,7 +18,8 @@ class Asked(NamedTuple):
 
     `typed`: as it was typed. `readings`: what it is taken for; the same, or near words where it was `guessed`.
     `weight`: lower for words that are in many questions. `unfinished`: more letters may follow. `meanings`: the
-    concepts of the lexicon it stands for, alone or with its neighbours.
+    concepts of the lexicon it stands for, alone or with its neighbours. `native`: it is known to be a word of the
+    reader's own language.
     """
 
     typed: str
@@ -26,6 +27,7 @@ class Asked(NamedTuple):
     weight: float
     unfinished: bool
     meanings: tuple[Meaning, ...]
+    native: bool = False
     guessed: bool = False
 
 
@@ -33,12 +35,12 @@ def read(query: str, language: str, lexicon: Lexicon) -> list[Asked]:
     """The words of a query that say what is looked for; all of them where there are no others."""
     typed = [part for token in tokens(query, language) for part in token.split("-")]
     places = _content(typed, language)
-    meanings = _meanings(typed, places, language, lexicon)
-    weak = [stem(fold(typed[place], language), language) in stopwords(language).weak for place in places]
+    weak = _weak(typed, places, language)
+    own = _meant(_said(typed, places, language, lexicon), weak)
+    meanings = [*own, *_other(typed, [place for place in places if place not in weak], own, language, lexicon)]
     last = len(typed) - 1 if query[-1:].isalnum() else -1
-    return [Asked(typed[place], (typed[place],), WEAK if is_weak and not all(weak) else 1.0, place == last,
-                  tuple(meaning for meaning in meanings if meaning.start <= place < meaning.end))
-            for place, is_weak in zip(places, weak, strict=True)]
+    return [Asked(typed[place], (typed[place],), WEAK if place in weak else 1.0, place == last,
+                  _at(place, meanings), place in weak or bool(_at(place, own))) for place in places]
 
 
 def _content(typed: Sequence[str], language: str) -> list[int]:
@@ -49,19 +51,37 @@ def _content(typed: Sequence[str], language: str) -> list[int]:
     return list({typed[place]: place for place in reversed(said or range(len(typed)))}.values())[::-1]
 
 
-def _meanings(typed: Sequence[str], places: Sequence[int], language: str, lexicon: Lexicon) -> list[Meaning]:
-    """Concepts in the language of the query; for words it has none for, in German and English, which many mix in;
-    then by resemblance."""
-    found: list[Meaning] = []
-    for code in dict.fromkeys((language, GERMAN, _ENGLISH)):
-        found += _uncovered(_said(typed, places, code, lexicon), found)
+def _weak(typed: Sequence[str], places: Sequence[int], language: str) -> set[int]:
+    """The places of words that are in many questions, if there are others."""
+    weak = stopwords(language).weak
+    found = {place for place in places if stem(fold(typed[place], language), language) in weak}
+    return found if len(found) < len(places) else set()
+
+
+def _meant(meanings: Iterable[Meaning], weak: Collection[int]) -> list[Meaning]:
+    """The meanings without those of a weak word alone."""
+    return [meaning for meaning in meanings if meaning.end - meaning.start > 1 or meaning.start not in weak]
+
+
+def _at(place: int, meanings: Iterable[Meaning]) -> tuple[Meaning, ...]:
+    return tuple(meaning for meaning in meanings if meaning.start <= place < meaning.end)
+
+
+def _other(typed: Sequence[str], places: Sequence[int], own: Sequence[Meaning], language: str,
+           lexicon: Lexicon) -> list[Meaning]:
+    """Concepts of words for which the language of the query has none: in German and English, which many mix in, then
+    by resemblance."""
+    found = list(own)
+    for code in (GERMAN, _ENGLISH):
+        if code != language:
+            found += _uncovered(_said(typed, places, code, lexicon), found)
     resembling = (meaning for place in places
                   for meaning in lexicon.resembling(fold(typed[place], language), language, place))
-    return [*found, *_uncovered(resembling, found)]
+    return [*found[len(own):], *_uncovered(resembling, found)]
 
 
 def _said(typed: Sequence[str], places: Sequence[int], language: str, lexicon: Lexicon) -> list[Meaning]:
-    """Concepts said by all words as they stand, or by the words without stop words."""
+    """Concepts said by words as they stand, all or those at some places."""
     folded = [fold(word, language) for word in typed]
     plain = lexicon.meanings([folded[place] for place in places], language)
     return longest([*lexicon.meanings(folded, language), *(

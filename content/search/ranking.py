@@ -15,6 +15,7 @@ from content.search.terms import Term
 from content.search.variants import Variant
 
 _STEPS = 16
+FURTHER = 850
 MOST = 255
 _MANY = 400
 Values = dict[int, int]
@@ -73,20 +74,21 @@ def values_of(db: sqlite3.Connection, term: Term) -> Values:
 
 
 def _merged(db: sqlite3.Connection, variants: Iterable[Variant]) -> Values:
-    """For each record with any of the words the weight of the best. In bodies the surer word counts; in titles, whose
-    lists are short, the one that weighs more."""
-    ordered = sorted(variants, key=lambda variant: variant.weight)
-    lists = {key: (titles, bodies) for key, titles, bodies in db.execute(
-        f"SELECT word, titles, bodies FROM posting WHERE word IN ({','.join('?' * len(ordered))})",
-        [variant.key for variant in ordered])}
-    values: Values = {}
-    for variant in ordered:
-        if variant.everywhere:
-            values.update(_weighted(lists[variant.key][1], variant.weight))
-    for variant in ordered:
-        for record, value in _weighted(lists[variant.key][0], variant.weight):
-            if value > values.get(record, 0):
-                values[record] = value
+    """For each record with any of the words the weight of the best, and a share of what is left for each further
+    one: a text about "Beratung" has many words with it."""
+    weights = {variant.key: variant for variant in variants}
+    lists: list[tuple[bytes, float]] = []
+    for key, titles, bodies in db.execute(
+            f"SELECT word, titles, bodies FROM posting WHERE word IN ({','.join('?' * len(weights))})", list(weights)):
+        lists.append((titles, weights[key].weight))
+        if weights[key].everywhere:
+            lists.append((bodies, weights[key].weight))
+    lists.sort(key=lambda packed: -len(packed[0]))
+    values: Values = dict(_weighted(*lists[0])) if lists else {}
+    for packed, weight in lists[1:]:
+        for record, value in _weighted(packed, weight):
+            other = values.get(record, 0)
+            values[record] = max(value, other) + (MOST - max(value, other)) * min(value, other) // FURTHER
     return values
 
 

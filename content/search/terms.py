@@ -8,10 +8,14 @@ from content.lexicon import Lexicon, Phrase
 from content.search.question import Asked
 from content.search.variants import INFLECTED, PART, Variant, best, compounded, inflected, known_part, parts, variants
 from content.search.vocabulary import Vocabulary
+from content.stemming import stem
 
 # How much a synonym in the same language counts beside the word itself, and a translation where there is only that.
-SYNONYM = 0.6
+SYNONYM = 0.25
+MISSING = 0.6
+FEW = 0
 TRANSLATION = 0.9
+FALSE_FRIEND = 0.3
 
 
 class Term(NamedTuple):
@@ -28,13 +32,12 @@ class Term(NamedTuple):
         return bool(self.variants or self.phrases)
 
 
-def terms(asked: Sequence[Asked], vocabulary: Vocabulary, lexicon: Lexicon, language: str) -> list[Term]:
-    """A term for each word of a query by somebody who speaks `language`; an empty one where the language of the
-    vocabulary has nothing for it."""
+def terms(asked: Sequence[Asked], vocabulary: Vocabulary, own: Vocabulary, lexicon: Lexicon) -> list[Term]:
+    """A term for each word of a query by somebody whose language is that of the vocabulary `own`; an empty one where
+    the language of `vocabulary` has nothing for it."""
     concepts = {meaning.concept for word in asked for meaning in word.meanings}
     phrases = lexicon.phrases(concepts, vocabulary.language) if concepts else []
-    share = SYNONYM if vocabulary.language == language else TRANSLATION
-    return [_term(word, vocabulary, _of(word, phrases), share) for word in asked]
+    return [_term(word, vocabulary, own, _of(word, phrases)) for word in asked]
 
 
 def _of(word: Asked, phrases: Iterable[Phrase]) -> list[Phrase]:
@@ -42,17 +45,30 @@ def _of(word: Asked, phrases: Iterable[Phrase]) -> list[Phrase]:
     return [phrase for phrase in phrases if phrase.concept in meant]
 
 
-def _term(asked: Asked, vocabulary: Vocabulary, phrases: Sequence[Phrase], share: float) -> Term:
-    found = [variant for reading in asked.readings for variant in _literal(reading, asked, vocabulary)]
+def _term(asked: Asked, vocabulary: Vocabulary, own: Vocabulary, phrases: Sequence[Phrase]) -> Term:
+    native = vocabulary.language == own.language
+    share = 1.0 if native or (vocabulary.compounding and own.compounding) or not _native(asked, own) else FALSE_FRIEND
+    found = [variant for reading in asked.readings for variant in _times(_literal(reading, asked, vocabulary), share)]
     said = []
-    meant = inflected if share == SYNONYM else compounded
+    share, meant = (_synonym(found), inflected) if native else (TRANSLATION, compounded)
     for phrase in phrases:
-        first, *others = (meant(word, vocabulary) for word in phrase.words)
-        if others:
-            said.append((share, [first, *others]))
+        if len(phrase.words) == 1:
+            found += _times(meant(phrase.words[0], vocabulary), share)
         else:
-            found += _times(first, share)
+            said.append((share, [inflected(word, vocabulary) for word in phrase.words]))
     return Term(best(found), [(weight, groups) for weight, groups in said if all(groups)], asked.weight, asked.guessed)
+
+
+def _synonym(found: Sequence[Variant]) -> float:
+    """How much synonyms count: little where texts have the word itself."""
+    texts = sum(variant.texts for variant in found if variant.weight >= INFLECTED)
+    return SYNONYM if texts > FEW else MISSING
+
+
+def _native(asked: Asked, own: Vocabulary) -> bool:
+    """Whether a word is one of the reader's own language, so that the same letters may mean something else in another
+    (an English "gift" is no German "Gift")."""
+    return asked.native or own.stemmed(stem(fold(asked.typed, own.language), own.language))
 
 
 def _literal(reading: str, asked: Asked, vocabulary: Vocabulary) -> Iterator[Variant]:

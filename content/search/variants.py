@@ -3,10 +3,9 @@
 What was typed comes before its inflections, these before words it begins, and these before compounds it is part of.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
-from content.language import GERMAN
 from content.search.vocabulary import Vocabulary, Word
 from content.stemming import stem
 
@@ -17,12 +16,12 @@ BEGUN = 0.7
 HEAD = 0.5
 INSIDE = 0.4
 PART = 0.6
-COMPOUNDING = frozenset({GERMAN, "de-simple"})
 LINKS = ("", "s", "n", "en", "er", "e", "es")
 _MOST_BEGUN = 40
 _MOST_HOLDING = 40
 _SHORTEST_PART = 3
 _SHORTEST_HELD = 4
+_LONG_ROOT = 6
 _FEW_LETTERS = 2
 
 
@@ -54,8 +53,9 @@ def variants(word: str, vocabulary: Vocabulary, unfinished: bool) -> list[Varian
 def compounded(word: str, vocabulary: Vocabulary) -> list[Variant]:
     """A folded word, its inflections, and longer words it is part of."""
     root = stem(word, vocabulary.language)
-    held = _holding(root, vocabulary) if len(root) >= _SHORTEST_HELD and word.isalpha() else ()
-    return best([*inflected(word, vocabulary), *held])
+    forms = inflected(word, vocabulary)
+    held = _holding(root, {word, *(form.word for form in forms)}, vocabulary)
+    return best([*forms, *held])
 
 
 def inflected(word: str, vocabulary: Vocabulary) -> list[Variant]:
@@ -73,7 +73,7 @@ def best(found: Iterable[Variant]) -> list[Variant]:
 def parts(word: str, vocabulary: Vocabulary) -> tuple[str, ...]:
     """The two parts of a compound whose parts are words of the index ("mieterberatung" → "mieter", "beratung");
     empty if it cannot be taken apart so. The longest first part wins."""
-    if vocabulary.language not in COMPOUNDING:
+    if not vocabulary.compounding:
         return ()
     for cut in range(len(word) - 4, _SHORTEST_PART - 1, -1):
         if vocabulary.stemmed(stem(word[cut:], vocabulary.language)):
@@ -85,7 +85,7 @@ def parts(word: str, vocabulary: Vocabulary) -> tuple[str, ...]:
 
 def known_part(word: str, vocabulary: Vocabulary) -> tuple[str, ...]:
     """The longest end of a compound, else its longest beginning, that is a word of the index."""
-    if vocabulary.language not in COMPOUNDING:
+    if not vocabulary.compounding:
         return ()
     ends = (word[cut:] for cut in range(_SHORTEST_PART, len(word) - 4))
     beginnings = (word[:cut] for cut in range(len(word) - 1, 4, -1))
@@ -99,17 +99,20 @@ def _unlinked(first: str) -> Iterator[str]:
             yield first[:len(first) - len(link)]
 
 
-def _holding(root: str, vocabulary: Vocabulary) -> Iterator[Variant]:
-    compounding = vocabulary.language in COMPOUNDING
+def _holding(root: str, forms: Collection[str], vocabulary: Vocabulary) -> Iterator[Variant]:
+    """Longer words that begin with a root, and in languages with compounds also those that end with a word of it or
+    have a long root inside."""
+    if len(root) < _SHORTEST_HELD or not root.isalpha():
+        return
     for entry in vocabulary.holding(root, _MOST_HOLDING):
         at = entry.word.find(root)
-        share = (len(root) / len(entry.word)) ** 0.5
         if at == 0:
-            yield _variant(entry, BEGUN * INFLECTED * share)
-        elif compounding and at >= _SHORTEST_PART:
-            head = stem(entry.word[at:], vocabulary.language) == root
-            if head or len(root) > _SHORTEST_HELD:
-                yield _variant(entry, HEAD if head else INSIDE)
+            yield _variant(entry, BEGUN * INFLECTED * (len(root) / len(entry.word)) ** 0.5)
+        elif vocabulary.compounding and at >= _SHORTEST_PART:
+            if entry.word[at:] in forms:
+                yield _variant(entry, HEAD)
+            elif len(root) >= _LONG_ROOT:
+                yield _variant(entry, HEAD if stem(entry.word[at:], vocabulary.language) == root else INSIDE)
 
 
 def _variant(entry: Word, weight: float, everywhere: bool = True) -> Variant:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 _COLUMNS = "SELECT key, word, stem, shown, texts FROM word WHERE language = ? AND "
 _MOST_NEAR = 12
+_COMPOUNDING = ("de", "de-simple")
 
 
 class Word(NamedTuple):
@@ -20,11 +21,13 @@ class Word(NamedTuple):
 
 
 class Vocabulary:
-    """The words of one language; `texts` is how many texts there are in it."""
+    """The words of one language; `texts` is how many texts there are in it, `compounding` whether it writes compounds
+    as one word."""
 
     def __init__(self, db: sqlite3.Connection, language: str) -> None:
         self._db = db
         self.language = language
+        self.compounding = language in _COMPOUNDING
         row = db.execute("SELECT texts, words FROM vocabulary WHERE language = ?", (language,)).fetchone()
         self.texts: int = row[0] if row else 0
         # Every word between line breaks, so that a word can be found by any of its letters.

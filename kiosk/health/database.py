@@ -7,7 +7,7 @@ from pathlib import Path
 from content.migrations import STEPS
 from kiosk.health.check import Check, error, fine
 
-REBUILD = "Delete it: the next start makes a new one, and the next import or sync fills it."
+REBUILD = "The next start sets it aside and makes a new one, which the next import or sync fills."
 _SOUND = "ok"
 
 

@@ -1,8 +1,10 @@
 """What the copy holds for a screen: offers of a topic, guides of a tree, rows for a list."""
 
 from collections.abc import Sequence
+from math import cos, radians
 from typing import NamedTuple
 
+from content.here import Here
 from content.language import GERMAN
 from content.store import Store
 
@@ -116,10 +118,13 @@ class Browse:
         return [Listing(*row) for row in self._db.execute(
             f"{_LISTING} WHERE kind = 'helpline' ORDER BY record.key", (language, GERMAN))]
 
-    def with_hours(self) -> list[Located]:
-        """All offers one can go to at certain hours (help lines are called, not gone to)."""
+    def nearest_with_hours(self, here: Here, limit: int) -> list[Located]:
+        """Offers one can go to at certain hours (help lines are called, not gone to), nearest first; those without
+        a known place come last. Within a city the earth is flat enough for the order."""
         return [Located(*row) for row in self._db.execute(
-            "SELECT key, hours, latitude, longitude FROM record WHERE hours <> '' AND kind <> 'helpline'")]
+            "SELECT key, hours, latitude, longitude FROM record WHERE hours <> '' AND kind <> 'helpline'"
+            " ORDER BY (latitude - ?1) * (latitude - ?1) + (longitude - ?2) * (longitude - ?2) * ?3 NULLS LAST, key"
+            " LIMIT ?4", (here.latitude, here.longitude, cos(radians(here.latitude or 0)) ** 2, limit))]
 
     def offer_counts(self) -> dict[str, int]:
         """How many offers each topic has."""

@@ -5,10 +5,8 @@ from itertools import islice
 from PySide6.QtCore import Property, QObject, QTimer, Signal
 from PySide6.QtQml import QmlElement
 
-from content.browse import Located
 from content.library import Library
 from ui.viewmodels.qml import QmlUncreatable, QVariantList
-from ui.viewmodels.rows import nearness
 from ui.viewmodels.topics import topic_tile
 from ui.wording import Row, Wording
 
@@ -74,11 +72,8 @@ class Home(QObject):
         wording = self._wording
         if wording is None:
             return
-        found = (offer.key for offer in self._nearest(wording) if wording.state(offer.hours).kind == "open")
+        near = self._library.browse.nearest_with_hours(self._library.here, NEAREST_ASKED)
+        found = (offer.key for offer in near if wording.state(offer.hours).kind == "open")
         rows = self._library.browse.rows(list(islice(found, OPEN_SHOWN)), wording.words.language)
         self._open = [wording.row(row) for row in rows]
         self.openChanged.emit()
-
-    def _nearest(self, wording: Wording) -> list[Located]:
-        offers = self._library.browse.with_hours()
-        return sorted(offers, key=lambda offer: nearness(offer, wording))[:NEAREST_ASKED]

@@ -77,7 +77,13 @@ Window {
                 spacing: 6
                 Text { width: row.width; text: row.modelData[0]; font { pixelSize: 23; bold: true } }
                 Text { width: row.width; text: row.modelData[1]; font.pixelSize: 19 }
-                Text { width: row.width; text: row.modelData[2]; font.pixelSize: 19 }
+                Row {
+                    spacing: 16
+                    Repeater {
+                        model: row.modelData[2]
+                        Text { required property string modelData; text: modelData; font.pixelSize: 19 }
+                    }
+                }
             }
         }
     }

@@ -12,7 +12,7 @@ Page {
 
     required property Visit visit
     required property string place
-    readonly property bool roomy: width > height && Theme.textScale < 2
+    readonly property bool roomy: width > 180 * Theme.unit * Theme.textScale
 
     measure: Math.round(300 * Theme.unit)
     centred: true

@@ -51,8 +51,10 @@ def _facets(offer: Offer) -> tuple[object, ...]:
 
 
 def _texts(key: int, record: Record) -> list[TextRow]:
+    """A row a language, the original first: it is what a list shows who reads none of the others."""
     rows = []
-    for language, text in record.texts.items():
+    for language in sorted(record.texts, key=lambda language: language != record.original_language):
+        text = record.texts[language]
         body = "\n".join(filter(None, (text.summary, *map(plain_text, text.sections()), _names(record))))
         summary = text.summary or _opening(body)
         headings = plain_text(block for blocks in text.sections() for block in blocks if block.kind == "heading")

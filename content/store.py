@@ -7,10 +7,12 @@ What only some calls need is imported by them: a screen that starts waits for no
 from __future__ import annotations
 
 import hashlib
+import logging
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -19,6 +21,9 @@ from content import migrations
 if TYPE_CHECKING:
     from content.indexing import Row
     from content.record import Record
+
+
+log = logging.getLogger(__name__)
 
 
 class Change(NamedTuple):
@@ -67,10 +72,14 @@ class Store:
             self.db.execute("COMMIT")
 
     def get(self, record_id: str) -> Record | None:
-        """The record of that id, or None."""
+        """The record of that id; None if there is none, or if it cannot be read (the log then names the field)."""
         from content import wire
         row = self.db.execute("SELECT body FROM body JOIN record ON key = record WHERE id = ?", (record_id,)).fetchone()
-        return wire.decode(row[0]) if row else None
+        try:
+            return wire.decode(row[0]) if row else None
+        except ValueError as error:
+            log.warning("%s cannot be read: %s", record_id, error)
+            return None
 
     def export(self) -> Iterator[bytes]:
         """Every record in the wire form as JSON, sorted by id, unknown fields included."""
@@ -101,7 +110,8 @@ class Store:
         """Make the copy of one feed equal to a complete snapshot of it, in one transaction.
 
         `records` are pairs as `wire.read` gives them, ids unique. Only what differs is written; what the
-        snapshot lacks is removed. If anything goes wrong, the copy stays as it was.
+        snapshot lacks is removed; what changed keeps its key, and so its place in lists.
+        If anything goes wrong, the copy stays as it was.
         """
         stamp = (retrieved or datetime.now(UTC)).isoformat(timespec="seconds")
         with self._writing():
@@ -124,7 +134,8 @@ class Store:
         known: dict[str, tuple[int, bytes]] = {
             id_: (key, digest) for id_, key, digest in
             self.db.execute("SELECT id, key, digest FROM record WHERE feed = ?", (feed,))}
-        fresh: list[tuple[Record, bytes, bytes]] = []
+        keys = count(self._next("record"))
+        fresh: list[tuple[int, Record, bytes, bytes]] = []
         stale: list[int] = []
         unchanged = 0
         for record, body in records:
@@ -133,7 +144,7 @@ class Store:
             if old == digest:
                 unchanged += 1
                 continue
-            fresh.append((record, body, digest))
+            fresh.append((key or next(keys), record, body, digest))
             if key:
                 stale.append(key)
         removed = [key for key, _ in known.values()]
@@ -146,11 +157,9 @@ class Store:
         self.db.executemany("DELETE FROM record WHERE key = ?", ((key,) for key in keys))
         postings.remove(self.db, keys)
 
-    def _insert(self, records: Sequence[tuple[Record, bytes, bytes]]) -> None:
+    def _insert(self, records: Sequence[tuple[int, Record, bytes, bytes]]) -> None:
         from content.indexing import row_of
-        first = self._next("record")
-        self._write([row_of(key, record, body, digest)
-                     for key, (record, body, digest) in enumerate(records, first)])
+        self._write([row_of(*record) for record in records])
 
     def _write(self, rows: Sequence[Row]) -> None:
         from content import postings

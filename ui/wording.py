@@ -23,6 +23,7 @@ Row = dict[str, object]
 ICONS = {"guide": "guide", "service": "service", "place": "place", "event": "event", "helpline": "phone"}
 STEP = 50
 KILOMETRE = 1000
+CLDR_NAMES = {"prs": "fa_AF"}  # languages whose code here is not CLDR's
 
 
 class Wording:
@@ -63,31 +64,31 @@ class Wording:
     def hours(self, state: State) -> str:
         """The answer of the hours in a few words: open until, closed, opens at, by appointment, unknown."""
         if state.kind == "open":
-            return self.words("Open until {time}", time=self.moment(state.until)) if state.until else self.words(
-                "Open now")
+            until = state.until and self.moment(state.until, end=True)
+            return self.words("Open until {time}", time=until) if until else self.words("Open now")
         if state.kind == "closed":
             return self.words("Closed, opens {time}", time=self.moment(state.until)) if state.until else self.words(
                 "Closed")
         return self.words("By appointment") if state.kind == "by_appointment" else self.words("Hours not known")
 
-    def moment(self, at: datetime) -> str:
-        """A point in time as people say it today: the time, with the day if it is another one."""
-        days = (at.date() - self._now().date()).days
-        if days == 0 or (days == 1 and at.time() == time(0)):
-            return self.time(at.time())
-        return self.words("{day} {time}", day=self.day(at.date()), time=self.time(at.time()))
+    def moment(self, at: datetime, *, end: bool = False) -> str:
+        """A point in time as people say it today: the time, with the day if it is another one. Midnight as the
+        `end` of something belongs to the day before."""
+        day = (at - timedelta(microseconds=1)).date() if end else at.date()
+        clock = self.time(at.time(), end=end)
+        return clock if day == self._now().date() else self.words("{day} {time}", day=self.day(day), time=clock)
 
-    def time(self, at: time) -> str:
-        """A time of day by the 24-hour clock, as on German doors; midnight at the end of a day is 24:00."""
-        return f"{at:%H:%M}" if at != time(0) else "24:00"
+    def time(self, at: time, *, end: bool = False) -> str:
+        """A time of day by the 24-hour clock, as on German doors; midnight as the `end` of something is 24:00."""
+        return "24:00" if end and at == time(0) else f"{at:%H:%M}"
 
     def day(self, day: date) -> str:
         """A day: tomorrow, a weekday of this week, or the date."""
-        from babel.dates import format_date
+        from babel.dates import format_skeleton
         days = (day - self._now().date()).days
         if days == 1:
             return self.words("tomorrow")
-        return str(format_date(day, "EEEE" if 0 <= days < 7 else "EEE d. MMM", locale=self.locale))
+        return self.weekday(day) if 0 <= days < 7 else str(format_skeleton("MMMEd", day, locale=self.locale))
 
     def full_date(self, day: date) -> str:
         """A date in full."""
@@ -105,8 +106,9 @@ class Wording:
         """A distance in words a walker can use."""
         if distance is None:
             return ""
-        if distance < KILOMETRE:
-            return self.words("{n} m away", n=max(STEP, round(distance / STEP) * STEP))
+        steps = max(STEP, round(distance / STEP) * STEP)
+        if steps < KILOMETRE:
+            return self.words("{n} m away", n=steps)
         return self.words("{n} km away", n=self.number(round(distance / KILOMETRE, 1)))
 
     def number(self, value: float) -> str:
@@ -116,10 +118,10 @@ class Wording:
 
     def language(self, code: str) -> str:
         """The name of a language in the visitor's language; its code where CLDR has none."""
-        known = languages.language(code)
-        if code == "de-simple" and known:
+        if code == "de-simple":
             return self.words("Simple German")
-        return self.locale.languages.get(code.replace("-", "_")) or (known.name if known else code)
+        names = self.locale.languages
+        return names.get(CLDR_NAMES.get(code, code)) or names.get(code.partition("-")[0]) or code
 
     def language_note(self, code: str) -> str:
         """The language a text is in, if it is not the visitor's."""
@@ -144,7 +146,7 @@ class Wording:
     def spans(self, day: Day) -> str:
         """When it is open on a day."""
         if day.kind == "open":
-            return ", ".join(f"{self.time(start)}–{self.time(end)}" for start, end in day.spans)
+            return ", ".join(f"{self.time(start)}–{self.time(end, end=True)}" for start, end in day.spans)
         return {"closed": self.words("Closed"), "by_appointment": self.words("By appointment")}.get(
             day.kind, self.words("Hours not known"))
 

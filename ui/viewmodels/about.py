@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Property, QObject, Signal
 from PySide6.QtQml import QmlElement
 
+from content.clock import wall
 from content.library import Library
 from ui.viewmodels.qml import QmlUncreatable, QVariantList
 from ui.wording import Row, Wording
@@ -57,6 +58,6 @@ class About(QObject):
         else:
             self._note = "" if words.reviewed else words("This translation has not been checked by a native speaker.")
         self._feeds = [{"name": feed.name, "records": feed.records,
-                        "asOf": words("As of: {date}", date=wording.full_date(feed.retrieved.date()))}
+                        "asOf": words("As of: {date}", date=wording.full_date(wall(feed.retrieved).date()))}
                        for feed in self._library.store.feeds()]
         self.changed.emit()

@@ -28,15 +28,14 @@ class GuideView(QObject):
 
     @Property(QVariantMap, notify=changed)
     def facts(self) -> Row:
-        """title, note, blocks, steps, children (rows), above (rows), asOf, source."""
+        """id, title, note, lesson (whether it has steps to do), blocks, children (rows), asOf, source."""
         return self._facts
 
     def show(self, target: str, wording: Wording) -> None:
-        """Show the guide of that id."""
+        """Show the guide of that id; nothing of the one before stays where the copy has it no more."""
         guide = self._library.store.get(target)
-        if isinstance(guide, Guide):
-            self._facts = self._read(guide, wording)
-            self.changed.emit()
+        self._facts = self._read(guide, wording) if isinstance(guide, Guide) else {}
+        self.changed.emit()
 
     def forget(self) -> None:
         """The visit ended."""

@@ -1,21 +1,18 @@
 """An offer: what, where, when, cost, what to bring, languages, accessibility, contacts, source."""
 
-from datetime import timedelta
-
 from PySide6.QtCore import Property, QObject, Signal
 from PySide6.QtQml import QmlElement
 
 from content.library import Library
 from content.reading import offer_in
-from content.record import Contact, Event, Hours, Offer, OfferText, Place
+from content.record import Contact, Hours, Offer, OfferText, Place
+from ui.viewmodels.dates import coming
 from ui.viewmodels.qml import QmlUncreatable, QVariantMap
 from ui.viewmodels.reading import as_of, block_rows, note
 from ui.wording import ICONS, Row, Wording
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
-
-EVENTS_SHOWN = 6
 
 
 @QmlElement
@@ -37,17 +34,19 @@ class OfferView(QObject):
         return self._facts
 
     def show(self, target: str, wording: Wording) -> None:
-        """Show the offer of that id."""
+        """Show the offer of that id; nothing of the one before stays where the copy has it no more."""
         offer = self._library.store.get(target)
-        if isinstance(offer, Offer):
-            retrieved = self._library.store.retrieved(offer.source.feed)
-            self._facts = {**offer_facts(offer, wording, self._land), "asOf": as_of(offer, retrieved, wording)}
-            self.changed.emit()
+        self._facts = self._read(offer, wording) if isinstance(offer, Offer) else {}
+        self.changed.emit()
 
     def forget(self) -> None:
         """The visit ended."""
         self._facts = {}
         self.changed.emit()
+
+    def _read(self, offer: Offer, wording: Wording) -> Row:
+        retrieved = self._library.store.retrieved(offer.source.feed)
+        return {**offer_facts(offer, wording, self._land), "asOf": as_of(offer, retrieved, wording)}
 
 
 def offer_facts(offer: Offer, wording: Wording, land: str) -> Row:
@@ -59,7 +58,7 @@ def offer_facts(offer: Offer, wording: Wording, land: str) -> Row:
         "sections": _sections(reading.text, wording),
         "places": [_place(place, wording) for place in offer.places],
         "hours": _hours(offer.hours, wording, land) if offer.kind != "event" or offer.hours else {},
-        "events": [_event(event, wording) for event in _coming(offer, wording)],
+        "events": coming(offer.events, wording),
         "contacts": [_contact(contact, wording) for contact in offer.contacts],
         "languages": ", ".join(wording.language(code) for code in offer.languages),
         "cost": wording.cost(offer.cost), "audiences": ", ".join(offer.audiences),
@@ -102,23 +101,6 @@ def _hours(hours: Hours | None, wording: Wording, land: str) -> Row:
                   "holiday": day.holiday,
                   "times": wording.spans(day)} for day in days],
     }
-
-
-def _coming(offer: Offer, wording: Wording) -> list[Event]:
-    """The next dates of the offer, soonest first."""
-    now = wording.now()
-    ahead = [event for event in offer.events
-             if (event.ends or event.starts + timedelta(hours=1)).replace(tzinfo=None) >= now]
-    return sorted(ahead, key=lambda event: event.starts)[:EVENTS_SHOWN]
-
-
-def _event(event: Event, wording: Wording) -> Row:
-    starts = event.starts
-    if event.all_day:
-        return {"when": wording.full_date(starts.date())}
-    until = f"–{wording.time(event.ends.time())}" if event.ends and event.ends.date() == starts.date() else ""
-    return {"when": f"{wording.weekday(starts.date())}, {wording.full_date(starts.date())}, "
-                    f"{wording.time(starts.time())}{until}"}
 
 
 def _contact(contact: Contact, wording: Wording) -> Row:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from content.block import Block
+from content.clock import wall
 from content.reading import Reading
 from content.record import Record
 from ui.wording import Row, Wording
@@ -40,4 +41,5 @@ def as_of(record: Record, retrieved: datetime | None, wording: Wording) -> str:
     day = record.source.assured_date or record.last_modified or retrieved
     if day is None:
         return wording.words("As of: not known")
-    return wording.words("As of: {date}", date=wording.full_date(day.date() if isinstance(day, datetime) else day))
+    said = wording.full_date(wall(day).date() if isinstance(day, datetime) else day)
+    return wording.words("As of: {date}", date=said)

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Property, QObject, Signal
 from PySide6.QtQml import QmlElement
 
+from content.builtin import emergency_order
 from content.library import Library
 from content.reading import offer_in
 from content.record import Offer
@@ -18,31 +19,36 @@ URGENT = 2
 @QmlElement
 @QmlUncreatable("made by the program")
 class Emergency(QObject):
-    """The help lines in their order; the first are the emergency calls."""
+    """The help lines in the order of `content.builtin.emergency_order`, then those of other feeds."""
 
     changed = Signal()
 
     def __init__(self, library: Library) -> None:
         super().__init__()
         self._library = library
+        self._urgent: list[Row] = []
         self._lines: list[Row] = []
 
     @Property(QVariantList, notify=changed)
     def urgent(self) -> list[Row]:
         """The emergency calls: id, title, summary, phone, hours."""
-        return self._lines[:URGENT]
+        return self._urgent
 
     @Property(QVariantList, notify=changed)
     def lines(self) -> list[Row]:
         """The other help lines."""
-        return self._lines[URGENT:]
+        return self._lines
 
     def show(self, target: str, wording: Wording) -> None:
         """Show the help lines of the copy."""
         del target
         browse, store = self._library.browse, self._library.store
-        offers = (store.get(listing.id) for listing in browse.helplines(wording.words.language))
-        self._lines = [_line(offer, wording) for offer in offers if isinstance(offer, Offer)]
+        order = emergency_order()
+        known = dict.fromkeys(listing.id for listing in browse.helplines(wording.words.language))
+        ids = [*(id_ for id_ in order if id_ in known), *(id_ for id_ in known if id_ not in order)]
+        lines = [_line(offer, wording) for offer in map(store.get, ids) if isinstance(offer, Offer)]
+        self._urgent = [line for line in lines if line["id"] in order[:URGENT]]
+        self._lines = [line for line in lines if line["id"] not in order[:URGENT]]
         self.changed.emit()
 
 

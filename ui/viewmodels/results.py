@@ -136,8 +136,7 @@ class Results(QObject):
     @Slot()
     def toggleMyLanguage(self) -> None:
         """Filter by the visitor's language, or no longer."""
-        spoken = "" if self._facets.language else self._language.partition("-")[0]
-        self._filter(self._facets._replace(language=spoken))
+        self._filter(self._facets._replace(language="" if self._facets.language else self._spoken))
 
     @Slot(str)
     def chooseDistrict(self, district: str) -> None:
@@ -163,6 +162,8 @@ class Results(QObject):
         if target != self._target:
             self._open_now, self._facets = False, Facets()
             self.filtersChanged.emit()
+        elif self._facets.language:
+            self._facets = self._facets._replace(language=self._spoken)
         self._target = target
         self._list()
 
@@ -173,6 +174,11 @@ class Results(QObject):
     @property
     def _language(self) -> str:
         return self._wording.words.language if self._wording else ""
+
+    @property
+    def _spoken(self) -> str:
+        """The visitor's language as people speak it: simple German is German."""
+        return self._language.partition("-")[0]
 
     def _filter(self, facets: Facets) -> None:
         self._facets = facets

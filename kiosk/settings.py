@@ -1,11 +1,13 @@
 """The settings of one kiosk: `settings.toml` in its folder. Everything has a default; no file is needed."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import msgspec
 
 NAME = "settings.toml"
+Theme = Literal["light", "dark", "contrast"]
+Land = Literal["BB", "BE", "BW", "BY", "HB", "HE", "HH", "MV", "NI", "NW", "RP", "SH", "SL", "SN", "ST", "TH"]
 
 
 class InvalidSettings(ValueError):
@@ -26,7 +28,7 @@ class Display(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     dpi: Annotated[float, msgspec.Meta(ge=0, le=1200)] = 0
     distance: Annotated[float, msgspec.Meta(ge=0, le=3000)] = 0
-    theme: str = "light"
+    theme: Theme = "light"
 
 
 class Visits(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -40,7 +42,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """All settings. `state` is the Land whose holidays count (ISO 3166-2:DE without "DE-")."""
 
     city: str = "Hansestadt Lübeck"
-    state: str = "SH"
+    state: Land = "SH"
     place: Place = Place()
     display: Display = Display()
     visits: Visits = Visits()

@@ -1,14 +1,15 @@
 """The index of words: which records hold a word in a language, and how much each text is about it.
 
 For every word of a language there are two lists of records: those with the word in the title, and those that have it
-in the body only. An entry is the key of a record and a weight of one byte. Lists are unordered, so that they can
-be appended to; a record is removed by filtering the lists it is in.
+in the body only. An entry is a number of 32 bits: the key of a record (below 2^24), and in the last byte a weight.
+The lists are unordered, so that they can be appended to; a record is removed by filtering the lists it is in.
 """
 
 import sqlite3
 from array import array
-from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
@@ -24,7 +25,9 @@ BODY_MOST = 0.98
 HEADING = 2
 LENGTH_SHARE = 0.6
 USUAL_LENGTH = 300
-_ENTRY = 5
+_ENTRY = 4
+_COUNTED = 31
+_FEW = 6
 
 
 class IndexedText(NamedTuple):
@@ -37,87 +40,75 @@ class IndexedText(NamedTuple):
     body: str
 
 
-class Entries:
-    """A list of records with the weight of a word in each; as bytes all keys (32 bit), then all weights."""
-
-    __slots__ = ("keys", "weights")
-
-    def __init__(self, packed: bytes = b"") -> None:
-        size = len(packed) // _ENTRY * (_ENTRY - 1)
-        self.keys = array("I", packed[:size])
-        self.weights = bytearray(packed[size:])
-
-    def __len__(self) -> int:
-        return len(self.keys)
-
-    def append(self, key: int, weight: int) -> None:
-        """Add a record."""
-        self.keys.append(key)
-        self.weights.append(weight)
-
-    def extend(self, other: "Entries") -> "Entries":
-        """Add all records of another list."""
-        self.keys.extend(other.keys)
-        self.weights.extend(other.weights)
-        return self
-
-    def without(self, gone: Collection[int]) -> "Entries":
-        """The list without those records."""
-        kept = Entries()
-        for key, weight in zip(self.keys, self.weights, strict=True):
-            if key not in gone:
-                kept.append(key, weight)
-        return kept
-
-    def packed(self) -> bytes:
-        """The list as it is kept."""
-        return self.keys.tobytes() + bytes(self.weights)
-
-
-class _Word:
-    """What new texts say of one word: how it is written, and the records that have it in title or body."""
-
-    __slots__ = ("bodies", "shown", "titles")
-
-    def __init__(self, shown: str) -> None:
-        self.shown = shown
-        self.titles = Entries()
-        self.bodies = Entries()
+def unpack(entries: bytes) -> tuple[Sequence[int], bytes]:
+    """The keys of the records of a list, and the weight of the word in each."""
+    keys = bytearray(len(entries))
+    for place in range(_ENTRY - 1):
+        keys[place::_ENTRY] = entries[place + 1::_ENTRY]
+    return array("I", keys), entries[::_ENTRY]
 
 
 class _Words(dict[str, tuple[str, ...]]):
-    """The folded forms of each way a word of one language is written, worked out once."""
+    """The words new texts in one language have: how each is written, and the records that have it in title or body.
+
+    As a dictionary, the folded words of each piece of text between spaces, worked out once.
+    """
 
     def __init__(self, language: str) -> None:
         super().__init__()
         self.language = language
-        self.known: dict[str, _Word] = {}
+        self.shown: dict[str, str] = {}
+        self.titles: defaultdict[str, list[int]] = defaultdict(list)
+        self.bodies: defaultdict[str, list[int]] = defaultdict(list)
 
-    def __missing__(self, token: str) -> tuple[str, ...]:
-        found = self[token] = forms(token, self.language)
-        for form in found:
-            word = self.known.setdefault(form, _Word(token if len(found) == 1 else form))
-            if len(found) == 1 and _capitals(token) < _capitals(word.shown):
-                word.shown = token
-        return found
+    def __missing__(self, piece: str) -> tuple[str, ...]:
+        found: list[str] = []
+        for token in tokens(piece, self.language):
+            made = forms(token, self.language)
+            found += made
+            for form in made:
+                self._show(form, token if len(made) == 1 else form)
+        self[piece] = tuple(found)
+        return self[piece]
+
+    def _show(self, form: str, token: str) -> None:
+        """Keep the way of writing a word that has fewest capitals: it stands at the start of sentences, too."""
+        if form not in self.shown or _capitals(token) < _capitals(self.shown[form]):
+            self.shown[form] = token
 
     def count(self, text: str) -> Counter[str]:
         """How often each word is in a text."""
-        return Counter(chain.from_iterable(map(self.__getitem__, tokens(text, self.language))))
+        return Counter(chain.from_iterable(map(self.__getitem__, text.split())))
 
     def read(self, text: IndexedText) -> None:
         """Enter a text into the lists of its words."""
-        known, key = self.known, text.record
-        titles, counts = self.count(text.title), self.count(text.body)
-        for word, number in self.count(text.headings).items():
-            counts[word] += number * (HEADING - 1)
-        length = 1 / (1 - LENGTH_SHARE + LENGTH_SHARE * counts.total() / USUAL_LENGTH)
-        for word, number in titles.items():
-            known[word].titles.append(key, _weight(TITLE * number + counts.pop(word, 0) * length))
-        most = TITLE * BODY_MOST
-        steps = [_weight(min(number * length, most)) for number in range(max(counts.values(), default=0) + 1)]
+        counts = self.count(text.body)
+        if text.headings:
+            for word, number in self.count(text.headings).items():
+                counts[word] += number * (HEADING - 1)
+        entry, weights = text.record << 8, _weights(counts.total())
+        for word, number in self.count(text.title).items():
+            also = counts.pop(word, 0) * _relative(counts.total())
+            self.titles[word].append(entry + _weight(TITLE * number + also))
+        entries = [entry + weight for weight in weights[:_FEW]]
+        bodies = self.bodies
         for word, number in counts.items():
-            known[word].bodies.append(key, steps[number])
+            bodies[word].append(entries[number] if number < _FEW else entry + weights[min(number, _COUNTED)])
+
+    def packed(self, word: str) -> tuple[bytes, bytes]:
+        """The lists of a word: records with it in the title, and in the body only."""
+        return array("I", self.titles.get(word, ())).tobytes(), array("I", self.bodies.get(word, ())).tobytes()
+
+
+def _relative(length: int) -> float:
+    """What an occurrence counts in a text of so many words."""
+    return 1 / (1 - LENGTH_SHARE + LENGTH_SHARE * length / USUAL_LENGTH)
+
+
+@lru_cache(maxsize=4096)
+def _weights(length: int) -> tuple[int, ...]:
+    """The weights of a word that is 0, 1, 2 … times in the body of a text of so many words."""
+    return tuple(_weight(min(number * _relative(length), TITLE * BODY_MOST)) for number in range(_COUNTED + 1))
 
 
 def _weight(frequency: float) -> int:
@@ -136,7 +127,7 @@ def add(db: sqlite3.Connection, texts: Iterable[IndexedText]) -> None:
             languages[text.language] = _Words(text.language)
         languages[text.language].read(text)
     for language, words in languages.items():
-        _write(db, language, words.known)
+        _write(db, words)
         _count(db, language)
 
 
@@ -146,42 +137,46 @@ def remove(db: sqlite3.Connection, records: Iterable[int]) -> None:
     if not gone:
         return
     changed = list(_filtered(db, gone))
-    db.executemany("UPDATE posting SET titles = ?, bodies = ? WHERE word = ?",
-                   ((titles.packed(), bodies.packed(), key) for key, titles, bodies in changed))
-    db.executemany("UPDATE word SET texts = ? WHERE key = ?",
-                   ((len(titles) + len(bodies), key) for key, titles, bodies in changed))
+    db.executemany("UPDATE posting SET titles = ?, bodies = ? WHERE word = ?", changed)
+    db.executemany("UPDATE word SET texts = ? WHERE key = ?", (
+        ((len(titles) + len(bodies)) // _ENTRY, key) for titles, bodies, key in changed))
     db.execute("DELETE FROM posting WHERE word IN (SELECT key FROM word WHERE texts = 0)")
     db.execute("DELETE FROM word WHERE texts = 0")
     for (language,) in db.execute("SELECT language FROM vocabulary").fetchall():
         _count(db, language)
 
 
-def _filtered(db: sqlite3.Connection, gone: frozenset[int]) -> Iterator[tuple[int, Entries, Entries]]:
-    for key, *lists in db.execute("SELECT word, titles, bodies FROM posting"):
-        titles, bodies = map(Entries, lists)
-        if not (gone.isdisjoint(titles.keys) and gone.isdisjoint(bodies.keys)):
-            yield key, titles.without(gone), bodies.without(gone)
+def _filtered(db: sqlite3.Connection, gone: frozenset[int]) -> Iterator[tuple[bytes, bytes, int]]:
+    """The lists that have any of these records, without them."""
+    for titles, bodies, key in db.execute("SELECT titles, bodies, word FROM posting"):
+        if not (gone.isdisjoint(unpack(titles)[0]) and gone.isdisjoint(unpack(bodies)[0])):
+            yield _without(titles, gone), _without(bodies, gone), key
 
 
-def _write(db: sqlite3.Connection, language: str, words: dict[str, _Word]) -> None:
+def _without(entries: bytes, gone: frozenset[int]) -> bytes:
+    return array("I", [entry for entry in array("I", entries) if entry >> 8 not in gone]).tobytes()
+
+
+def _write(db: sqlite3.Connection, words: _Words) -> None:
+    language = words.language
     known = dict(db.execute("SELECT word, key FROM word WHERE language = ?", (language,)))
-    _append(db, [(known[form], word) for form, word in words.items() if form in known])
-    fresh = sorted(form for form in words if form not in known)
+    seen = sorted(words.titles.keys() | words.bodies.keys())
     first: int = db.execute("SELECT coalesce(max(key), 0) + 1 FROM word").fetchone()[0]
+    _append(db, [(known[form], *words.packed(form)) for form in seen if form in known])
+    fresh = [(key, form, *words.packed(form))
+             for key, form in enumerate((form for form in seen if form not in known), first)]
     db.executemany("INSERT INTO word (key, language, word, stem, shown, texts) VALUES (?,?,?,?,?,?)", (
-        (key, language, form, stem(form, language), words[form].shown,
-         len(words[form].titles) + len(words[form].bodies)) for key, form in enumerate(fresh, first)))
+        (key, language, form, stem(form, language), words.shown[form], (len(titles) + len(bodies)) // _ENTRY)
+        for key, form, titles, bodies in fresh))
     db.executemany("INSERT INTO posting (word, titles, bodies) VALUES (?,?,?)", (
-        (key, words[form].titles.packed(), words[form].bodies.packed()) for key, form in enumerate(fresh, first)))
+        (key, titles, bodies) for key, _, titles, bodies in fresh))
 
 
-def _append(db: sqlite3.Connection, words: Iterable[tuple[int, _Word]]) -> None:
-    for key, word in words:
-        kept = db.execute("SELECT titles, bodies FROM posting WHERE word = ?", (key,)).fetchone()
-        titles, bodies = map(Entries, kept)
-        db.execute("UPDATE posting SET titles = ?, bodies = ? WHERE word = ?",
-                   (titles.extend(word.titles).packed(), bodies.extend(word.bodies).packed(), key))
-        db.execute("UPDATE word SET texts = ? WHERE key = ?", (len(titles) + len(bodies), key))
+def _append(db: sqlite3.Connection, words: Iterable[tuple[int, bytes, bytes]]) -> None:
+    for key, titles, bodies in words:
+        old = db.execute("SELECT titles, bodies FROM posting WHERE word = ?", (key,)).fetchone()
+        db.execute("UPDATE posting SET titles = ?, bodies = ? WHERE word = ?", (old[0] + titles, old[1] + bodies, key))
+        db.execute("UPDATE word SET texts = texts + ? WHERE key = ?", ((len(titles) + len(bodies)) // _ENTRY, key))
 
 
 def _count(db: sqlite3.Connection, language: str) -> None:

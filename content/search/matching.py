@@ -22,6 +22,8 @@ TRANSLATED = 0.6
 COVER = 0.5
 SAME = 0.5
 _SPARE = 20
+_TITLES = ("SELECT record, title, EXISTS (SELECT 1 FROM text AS own WHERE own.record = text.record AND own.language = ?)"
+           " FROM text WHERE language = ?")
 
 
 class Match(NamedTuple):
@@ -106,7 +108,7 @@ class Matcher:
         known = [side for side in sides if side.values[place]]
         if not known:
             return 0.0
-        widest = max(known, key=lambda side: side.vocabulary.texts * (1 + (side.vocabulary.language == self.language)))
+        widest = max(known, key=lambda side: side.vocabulary.texts * (1 + (side.vocabulary is self._own)))
         return rarity(widest.terms[place], widest.values[place], widest.vocabulary.texts)
 
     def _nearness(self, side: _Side, own: bool) -> float:
@@ -122,10 +124,10 @@ class Matcher:
         language = side.vocabulary.language
         known = {variant.word for term in side.terms for variant in term.variants}
         typed = {word for asking in asked for word in words(asking.typed, language)}
-        for record, title, own in self._db.execute(
-                "SELECT record, title, EXISTS (SELECT 1 FROM text AS own WHERE own.record = text.record AND own.language"
-                f" = ?) FROM text WHERE language = ? AND record IN ({','.join('?' * len(records))})",
-                (self.language, language, *records)):
+        rows = self._db.execute(
+            f"{_TITLES} AND record IN ({','.join('?' * len(records))})", (self.language, language, *records))
+        for record, title, own in rows:
             said = words(title, language)
             share = sum(word in known for word in said) / len(said) if said else 0.0
-            yield record, COVER * share + (SAME if typed.issuperset(said) and len(typed) == len(said) else 0.0), bool(own)
+            same = SAME if typed.issuperset(said) and len(typed) == len(said) else 0.0
+            yield record, COVER * share + same, bool(own)

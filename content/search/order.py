@@ -38,7 +38,7 @@ def ordered(db: sqlite3.Connection, matches: Sequence[Match], here: Here, now: d
     top = list(matches[:_COMPARED])
     rows = db.execute(
         "SELECT key, hours, latitude, longitude, district, wheelchair FROM record"
-        f" WHERE type = 'offer' AND key IN ({','.join('?' * len(top))})", [match.record for match in top])
+        f" WHERE key IN ({','.join('?' * len(top))}) AND +type = 'offer'", [match.record for match in top])
     bonus = {key: _suits(here, now, _Facts(*facts)) for key, *facts in rows}
     top.sort(key=lambda match: -(match.score + TIE * bonus.get(match.record, _HALF)))
     return [*top, *matches[_COMPARED:]]

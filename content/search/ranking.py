@@ -10,7 +10,7 @@ from functools import cache
 from heapq import nlargest
 from math import log
 
-from content.postings import Entries
+from content.postings import unpack
 from content.search.terms import Term
 from content.search.variants import Variant
 
@@ -92,9 +92,9 @@ def _merged(db: sqlite3.Connection, variants: Iterable[Variant]) -> Values:
     return values
 
 
-def _weighted(packed: bytes, weight: float) -> Iterable[tuple[int, int]]:
-    entries = Entries(packed)
-    return zip(entries.keys, entries.weights.translate(_scale(round(weight * _STEPS))), strict=True)
+def _weighted(entries: bytes, weight: float) -> Iterable[tuple[int, int]]:
+    keys, weights = unpack(entries)
+    return zip(keys, weights.translate(_scale(round(weight * _STEPS))), strict=True)
 
 
 @cache

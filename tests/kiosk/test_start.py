@@ -15,7 +15,8 @@ from kiosk.settings import Settings
 from ui.viewmodels.visit import START
 
 LATER = ["babel", "content.hours", "content.postings", "content.search", "content.topics", "dateutil", "email",
-         "holidays", "importlib.metadata", "markdown_it", "nh3", "opening_hours", "rapidfuzz", "requests", "segno", "sync"]
+         "holidays", "importlib.metadata", "markdown_it", "nh3", "opening_hours", "rapidfuzz", "requests", "segno",
+         "sync"]
 
 
 @pytest.fixture

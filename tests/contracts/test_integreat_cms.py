@@ -65,7 +65,7 @@ class Cms:
 
     def edit(self, program: Path) -> None:
         """Run a program inside the CMS."""
-        self.run("run.sh", os.path.relpath(program, self._peer))
+        self.run("run.sh", os.path.relpath(program.resolve(), self._peer.resolve()))
 
     def truth(self) -> dict[str, Any]:
         """What the server shows."""

@@ -32,7 +32,7 @@ STEPS: tuple[str, ...] = (
     );
     CREATE TABLE word (
         key INTEGER PRIMARY KEY, language TEXT NOT NULL, word TEXT NOT NULL, stem TEXT NOT NULL,
-        shown TEXT NOT NULL, texts INTEGER NOT NULL,
+        shown TEXT NOT NULL, texts INTEGER NOT NULL, titles INTEGER NOT NULL,
         UNIQUE (language, word)
     );
     CREATE INDEX word_stem ON word (language, stem);

@@ -138,8 +138,8 @@ def remove(db: sqlite3.Connection, records: Iterable[int]) -> None:
         return
     changed = list(_filtered(db, gone))
     db.executemany("UPDATE posting SET titles = ?, bodies = ? WHERE word = ?", changed)
-    db.executemany("UPDATE word SET texts = ? WHERE key = ?", (
-        ((len(titles) + len(bodies)) // _ENTRY, key) for titles, bodies, key in changed))
+    db.executemany("UPDATE word SET texts = ?, titles = ? WHERE key = ?", (
+        (*_counts(titles, bodies), key) for titles, bodies, key in changed))
     db.execute("DELETE FROM posting WHERE word IN (SELECT key FROM word WHERE texts = 0)")
     db.execute("DELETE FROM word WHERE texts = 0")
     for (language,) in db.execute("SELECT language FROM vocabulary").fetchall():
@@ -165,8 +165,8 @@ def _write(db: sqlite3.Connection, words: _Words) -> None:
     _append(db, [(known[form], *words.packed(form)) for form in seen if form in known])
     fresh = [(key, form, *words.packed(form))
              for key, form in enumerate((form for form in seen if form not in known), first)]
-    db.executemany("INSERT INTO word (key, language, word, stem, shown, texts) VALUES (?,?,?,?,?,?)", (
-        (key, language, form, stem(form, language), words.shown[form], (len(titles) + len(bodies)) // _ENTRY)
+    db.executemany("INSERT INTO word (key, language, word, stem, shown, texts, titles) VALUES (?,?,?,?,?,?,?)", (
+        (key, language, form, stem(form, language), words.shown[form], *_counts(titles, bodies))
         for key, form, titles, bodies in fresh))
     db.executemany("INSERT INTO posting (word, titles, bodies) VALUES (?,?,?)", (
         (key, titles, bodies) for key, _, titles, bodies in fresh))
@@ -176,7 +176,13 @@ def _append(db: sqlite3.Connection, words: Iterable[tuple[int, bytes, bytes]]) -
     for key, titles, bodies in words:
         old = db.execute("SELECT titles, bodies FROM posting WHERE word = ?", (key,)).fetchone()
         db.execute("UPDATE posting SET titles = ?, bodies = ? WHERE word = ?", (old[0] + titles, old[1] + bodies, key))
-        db.execute("UPDATE word SET texts = texts + ? WHERE key = ?", ((len(titles) + len(bodies)) // _ENTRY, key))
+        db.execute("UPDATE word SET texts = texts + ?, titles = titles + ? WHERE key = ?",
+                   (*_counts(titles, bodies), key))
+
+
+def _counts(titles: bytes, bodies: bytes) -> tuple[int, int]:
+    """How many texts and how many titles have a word, by its lists."""
+    return (len(titles) + len(bodies)) // _ENTRY, len(titles) // _ENTRY
 
 
 def _count(db: sqlite3.Connection, language: str) -> None:

@@ -13,6 +13,7 @@ from content.search.order import ordered
 from content.search.question import Asked, read
 from content.search.spelling import guess
 from content.search.vocabulary import Vocabularies
+from content.stemming import stem
 from content.store import Store
 
 __all__ = ["Found", "Here", "Hit", "Search", "Suggestion"]
@@ -53,6 +54,12 @@ class Search:
         from content.search.suggestions import suggestions  # reads the names of topics
         found = self.find(query, language, limit)
         return suggestions(self._db, query, found, self._vocabularies[language], self._lexicon)[:limit]
+
+    def forget(self) -> None:
+        """Forget the words of a visit: those looked up are remembered to answer the next letter faster."""
+        self._vocabularies.forget()
+        self._vocabularies.refresh()
+        stem.cache_clear()
 
     def _hits(self, matches: Sequence[Match]) -> list[Hit]:
         ids = dict(self._db.execute(f"SELECT key, id FROM record WHERE key IN ({','.join('?' * len(matches))})",

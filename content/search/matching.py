@@ -22,8 +22,8 @@ TRANSLATED = 0.6
 COVER = 0.5
 SAME = 0.5
 _SPARE = 20
-_TITLES = ("SELECT record, title, EXISTS (SELECT 1 FROM text AS own WHERE own.record = text.record AND own.language = ?)"
-           " FROM text WHERE language = ?")
+_TITLES = ("SELECT record, title, EXISTS (SELECT 1 FROM text AS own WHERE own.record = text.record"
+           " AND own.language = ?) FROM text WHERE language = ?")
 
 
 class Match(NamedTuple):

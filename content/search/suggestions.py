@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 
 from content.folding import fold, words
 from content.lexicon import Lexicon
-from content.lexicon.stopwords import stopwords
 from content.search.answer import Found, Suggestion
 from content.search.vocabulary import Vocabulary
 from content.topics import load_topics
@@ -42,8 +41,7 @@ def completions(query: str, vocabulary: Vocabulary, lexicon: Lexicon) -> list[Su
     typed = words(query, language)
     if not typed or len(typed[-1]) < _SHORTEST or not query[-1:].isalnum():
         return []
-    stop = stopwords(language).stop
-    found = [word.shown for word in vocabulary.starting(typed[-1], _TRIED) if word.word not in stop]
+    found = [word.shown for word in vocabulary.starting(typed[-1], _TRIED)]
     said = [shown for shown, _ in lexicon.starting(typed[-1], language, _TRIED)]
     head = query.rpartition(" ")[0]
     longer = {fold(shown, language): shown for shown in reversed((*found, *said))}

@@ -44,8 +44,9 @@ def variants(word: str, vocabulary: Vocabulary, unfinished: bool) -> list[Varian
     """
     if not unfinished:
         return compounded(word, vocabulary)
-    begun = [_variant(entry, BEGUN * (len(word) / len(entry.word)) ** 0.5, len(word) > _FEW_LETTERS)
-             for entry in vocabulary.starting(word, _MOST_BEGUN)]
+    few = len(word) <= _FEW_LETTERS
+    begun = [_variant(entry, BEGUN * (len(word) / len(entry.word)) ** 0.5, not few)
+             for entry in vocabulary.starting(word, _MOST_BEGUN, in_titles=few)]
     whole = compounded(word, vocabulary) if not begun or vocabulary.stemmed(stem(word, vocabulary.language)) else []
     return best([*begun, *whole])
 

@@ -2,11 +2,14 @@
 
 import sqlite3
 from collections.abc import Iterable, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
+
+from content.lexicon.stopwords import stopwords
 
 _COLUMNS = "SELECT key, word, stem, shown, texts FROM word WHERE language = ? AND "
 _MOST_NEAR = 12
+_REMEMBERED = 256
 _COMPOUNDING = ("de", "de-simple")
 
 
@@ -22,7 +25,7 @@ class Word(NamedTuple):
 
 class Vocabulary:
     """The words of one language; `texts` is how many texts there are in it, `compounding` whether it writes compounds
-    as one word."""
+    as one word. Words that were looked up are remembered until the copy changes (`Vocabularies.forget`)."""
 
     def __init__(self, db: sqlite3.Connection, language: str) -> None:
         self._db = db
@@ -32,6 +35,8 @@ class Vocabulary:
         self.texts: int = row[0] if row else 0
         # Every word between line breaks, so that a word can be found by any of its letters.
         self._lines: str = f"\n{row[1]}\n" if row else "\n"
+        self.stemming = lru_cache(_REMEMBERED)(self._stemming)
+        self.holding = lru_cache(_REMEMBERED)(self._holding)
 
     def __len__(self) -> int:
         return len(self._list)
@@ -40,7 +45,11 @@ class Vocabulary:
     def _list(self) -> list[str]:
         return self._lines.split()
 
-    def stemming(self, stem: str) -> list[Word]:
+    @cached_property
+    def _letters(self) -> frozenset[str]:
+        return frozenset(self._lines)
+
+    def _stemming(self, stem: str) -> list[Word]:
         """All words of a stem."""
         return self._words("stem = ?", (stem,))
 
@@ -49,12 +58,15 @@ class Vocabulary:
         return self._db.execute("SELECT 1 FROM word WHERE language = ? AND stem = ? LIMIT 1",
                                 (self.language, stem)).fetchone() is not None
 
-    def starting(self, letters: str, limit: int) -> list[Word]:
-        """Words that start with these letters, those in most texts first."""
-        return self._words("word >= ? AND word < ? ORDER BY texts DESC LIMIT ?",
-                           (letters, letters + "\U0010ffff", limit))
+    def starting(self, letters: str, limit: int, *, in_titles: bool = False) -> list[Word]:
+        """Words that start with these letters, those in most texts or titles first; no stop words."""
+        column = "titles" if in_titles else "texts"
+        found = self._words(f"word >= ? AND word < ? AND {column} > 0 ORDER BY {column} DESC LIMIT ?",
+                            (letters, letters + "\U0010ffff", limit))
+        stop = stopwords(self.language).stop
+        return [word for word in found if word.word not in stop]
 
-    def holding(self, part: str, limit: int) -> list[Word]:
+    def _holding(self, part: str, limit: int) -> list[Word]:
         """Words with these letters anywhere, short ones first."""
         found: list[str] = []
         at = self._lines.find(part)
@@ -70,6 +82,8 @@ class Vocabulary:
 
     def near(self, word: str, distance: int) -> list[tuple[Word, int]]:
         """The words nearest to one, and the number of letters that differ: at most so many."""
+        if len(set(word) - self._letters) > distance:
+            return []
         found = dict(nearest(word, self._list, distance))
         return [(near, found[near.word]) for near in self.named(list(found))]
 
@@ -105,6 +119,10 @@ class Vocabularies:
             self._state, self._read = state, {}
             self.languages = tuple(row[0] for row in self._db.execute(
                 "SELECT language FROM vocabulary WHERE texts > 0 ORDER BY texts DESC, language"))
+
+    def forget(self) -> None:
+        """Forget every word that was looked up."""
+        self._state = (-1, -1)
 
     def __getitem__(self, language: str) -> Vocabulary:
         if language not in self._read:

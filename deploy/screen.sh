@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Run a program on the display there is, or, where there is none, on one of its own that can be looked at over VNC
-# from this machine only (docs/decisions/0005-screen-without-display.md).
+# from this machine only (docs/decisions/0002-screen-without-display.md).
 # usage: screen.sh PROGRAM [ARGUMENT...]; SIZE=WxH is the size of that display (1280x800)
 set -euo pipefail
 

@@ -1,38 +1,29 @@
 """Authored Markdown to blocks: the small part of CommonMark that guides are written in, and a clear no to the rest.
 
 A file is one `# Title`, an opening paragraph, then `##` to `####` headings, paragraphs, `-` items, `1.` steps (both
-may be nested), `**strong**` and `*emphasised*` words, and links, with an empty line between what is different. This
-part is read as CommonMark 0.31 reads it.
+may be nested), `**strong**` and `*emphasised*` words, and links.
 """
 
-import re
 from collections.abc import Iterator
-from typing import NamedTuple
+from urllib.parse import urlsplit
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
 
 from content.block import Block
 from content.record import GuideText
 
-_LINE = re.compile(r"( *)(?:(#{1,4}|-|\d{1,9}\.) +)?(.*)")
-_FOREIGN_LINE = re.compile(r"""\s*(?:
-    > | \t | [-=~+]{2,} | [+*][ ] | \#{5,}              # quotes, tabs, rules, other marks
-    | (?:\#+|-|\d+\.)\s*$                              # a mark without words
-    | (?:-|\d+\.)[ ]+(?:\#+|-|\d+\.)(?:\s|$)           # two marks
-)""", re.VERBOSE)
-_LINK = re.compile(r"(?<!!)\[([^\[\]]+)\]\(((?:https?|tel|mailto|geo):[^()\s]+)\)")
-_EMPHASIS = re.compile(r"(\*\*?)(?=[^\s*])([^*]*[^\s*])\1")
-_FOREIGN = re.compile(r"!\[|[`*_\[\]<>|\\~]|&#?\w+;")
+_DEPTH = {"bullet_list_open": 1, "ordered_list_open": 1, "bullet_list_close": -1, "ordered_list_close": -1}
+_KNOWN = {*_DEPTH, "heading_open", "heading_close", "paragraph_open", "paragraph_close", "list_item_open",
+          "list_item_close", "inline", "text", "softbreak", "strong_open", "strong_close", "em_open", "em_close",
+          "link_open", "link_close"}
+_SCHEMES = {"http", "https", "tel", "mailto", "geo"}
+_LEFT_OVER = "*_`[]<>"
+_DEEPEST_HEADING = 4
 
 
 class UnreadableMarkdown(ValueError):
     """A text that is not the Markdown guides are written in; the message names the line."""
-
-
-class _Piece(NamedTuple):
-    """Lines that belong together: the kind of block they make, their words, and the number of the first."""
-
-    opened: Block
-    words: str
-    line: int
 
 
 def read_markdown(text: str) -> GuideText:
@@ -41,56 +32,53 @@ def read_markdown(text: str) -> GuideText:
     A link leaves its words in the sentence and adds a link block after the block it stands in.
     Raises `UnreadableMarkdown`.
     """
-    title, *rest = list(_pieces(text)) or [_Piece(Block("paragraph"), "", 1)]
-    if not _is_title(title):
-        raise UnreadableMarkdown(f"line {title.line}: expected '# Title' first")
-    if second := next(filter(_is_title, rest), None):
-        raise UnreadableMarkdown(f"line {second.line}: a second '# Title'")
-    blocks = tuple(block for piece in rest for block in _blocks(piece))
+    title, *blocks = [*_blocks(MarkdownIt("commonmark").parse(text))] or [Block("paragraph")]
+    if (title.kind, title.level) != ("heading", 1):
+        raise UnreadableMarkdown("line 1: expected '# Title' first")
     summary = next((block.text for block in blocks if block.kind == "paragraph"), "")
-    return GuideText(title=next(_blocks(title)).text, summary=summary, blocks=blocks)
+    return GuideText(title=title.text, summary=summary, blocks=tuple(blocks))
 
 
-def _is_title(piece: _Piece) -> bool:
-    return piece.opened.kind == "heading" and piece.opened.level == 1
+def _blocks(tokens: list[Token]) -> Iterator[Block]:
+    depth, titles = 0, 0
+    opened = Block("paragraph")
+    for token in tokens:
+        line = token.map[0] + 1 if token.map else 1
+        _check(token, line)
+        depth += _DEPTH.get(token.type, 0)
+        if token.type == "heading_open":
+            opened = Block("heading", level=int(token.tag[1:]))
+            titles += opened.level == 1
+            if titles > 1 or opened.level > _DEEPEST_HEADING:
+                raise UnreadableMarkdown(f"line {line}: guides have no {token.markup!r} here")
+        elif token.type == "list_item_open":
+            opened = Block("step", "", depth, int(token.info)) if token.info else Block("item", level=depth)
+        elif token.type == "inline":
+            yield from _inline(opened, token.children or [], line)
+            opened = Block("paragraph")
 
 
-def _pieces(text: str) -> Iterator[_Piece]:
-    """The lines of a text, put together to headings, paragraphs, items and steps."""
-    piece: _Piece | None = None
-    indents: list[int] = []
-    for number, line in enumerate(text.split("\n"), 1):
-        if foreign := _FOREIGN_LINE.match(line):
-            raise UnreadableMarkdown(f"line {number}: guides have no {foreign[0].strip()!r}")
-        indent, mark, words = _LINE.findall(line.rstrip())[0]
-        if piece and (mark or not words or piece.opened.kind == "heading"):
-            yield piece
-            piece = None
-        if piece:
-            piece = piece._replace(words=f"{piece.words} {words}")
-        elif words:
-            piece = _Piece(_opened(mark, len(indent), indents), words, number)
-    if piece:
-        yield piece
-
-
-def _opened(mark: str, indent: int, indents: list[int]) -> Block:
-    """The empty block a line opens; `indents` holds where the texts of the lists around it begin."""
-    while indents and indent < indents[-1]:
-        indents.pop()
-    if not mark:
-        return Block("paragraph")
-    if mark.startswith("#"):
-        return Block("heading", level=len(mark))
-    indents.append(indent + len(mark) + 1)
-    return Block("item", level=len(indents)) if mark == "-" else Block("step", "", len(indents), int(mark[:-1]))
-
-
-def _blocks(piece: _Piece) -> Iterator[Block]:
+def _inline(opened: Block, parts: list[Token], line: int) -> Iterator[Block]:
     """The block with its words, then its links as blocks of their own."""
-    words = _EMPHASIS.sub(r"\2", _EMPHASIS.sub(r"\2", _LINK.sub(r"\1", piece.words)))
-    if foreign := _FOREIGN.search(words):
-        raise UnreadableMarkdown(f"line {piece.line}: guides have no {foreign[0]!r}")
-    opened = piece.opened
+    for part in parts:
+        _check(part, line)
+    words = "".join(" " if part.type == "softbreak" else part.content for part in parts)
     yield Block(opened.kind, words, opened.level, opened.number)
-    yield from (Block("link", text, url=url) for text, url in _LINK.findall(piece.words))
+    for index, part in enumerate(parts):
+        if part.type == "link_open":
+            said = "".join(inner.content for inner in parts[index:_end_of_link(parts, index)])
+            yield Block("link", said, url=str(part.attrs["href"]))
+
+
+def _end_of_link(parts: list[Token], start: int) -> int:
+    return next(index for index in range(start, len(parts)) if parts[index].type == "link_close")
+
+
+def _check(token: Token, line: int) -> None:
+    """Guides have few kinds of marks; what is left of one in the words was a mistake."""
+    if token.type not in _KNOWN:
+        raise UnreadableMarkdown(f"line {line}: guides have no {token.type.removesuffix('_open').replace('_', ' ')}")
+    if token.type == "link_open" and urlsplit(str(token.attrs["href"])).scheme not in _SCHEMES:
+        raise UnreadableMarkdown(f"line {line}: guides have no link to {token.attrs['href']!r}")
+    if token.type == "text" and (mark := next((sign for sign in _LEFT_OVER if sign in token.content), "")):
+        raise UnreadableMarkdown(f"line {line}: guides have no {mark!r}")

@@ -129,7 +129,7 @@ def test_what_cannot_be_read_is_named_and_the_rest_goes_on(
     with caplog.at_level(logging.ERROR):
         ensure(store, folders)
     told = "\n".join(caplog.messages)
-    assert f"{broken.name}/tr.md: line 3: guides have no '<'" in told
+    assert f"{broken.name}/tr.md: line 3: guides have no html inline" in told
     assert "helplines.toml, offer 112: Invalid enum value 'hotline' - at `$.kind`" in told
     assert store.get(f"help:{broken.name}") is None
     assert store.get(f"help:{sound.name}") is not None

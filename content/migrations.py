@@ -39,7 +39,7 @@ STEPS: tuple[str, ...] = (
     CREATE TABLE posting (word INTEGER PRIMARY KEY, titles BLOB NOT NULL, bodies BLOB NOT NULL);
     CREATE TABLE vocabulary (language TEXT PRIMARY KEY, texts INTEGER NOT NULL, words TEXT NOT NULL);
     CREATE TABLE lexicon (stamp TEXT NOT NULL);
-    CREATE TABLE concept (key INTEGER PRIMARY KEY, name TEXT NOT NULL, topic TEXT NOT NULL, danger INTEGER NOT NULL);
+    CREATE TABLE concept (key INTEGER PRIMARY KEY, name TEXT NOT NULL, topic TEXT NOT NULL, danger TEXT NOT NULL);
     CREATE TABLE term (
         concept INTEGER NOT NULL, language TEXT NOT NULL, position INTEGER NOT NULL, words TEXT NOT NULL,
         shown TEXT NOT NULL,

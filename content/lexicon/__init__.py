@@ -22,13 +22,14 @@ _CONCEPT = " JOIN concept ON concept.key = concept WHERE language = ?"
 
 
 class Meaning(NamedTuple):
-    """A concept found in a query: the words from `start` up to `end` stand for it."""
+    """A concept found in a query: the words from `start` up to `end` stand for it. `danger` is the topic of the help
+    lines that come first for it, or empty."""
 
     start: int
     end: int
     concept: int
     topic: str
-    danger: bool
+    danger: str
 
 
 class Phrase(NamedTuple):

@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from content.folding import words
+from content.language import GERMAN
 from content.lexicon.stopwords import stopwords
 from content.lexicon.tables import Concept, read_tables, tables
 from content.stemming import stem
 
-_FORMAT = 4  # one more whenever the same tables are compiled into different rows
+_FORMAT = 5  # one more whenever the same tables are compiled into different rows
 _TABLES = ("lexicon", "concept", "term", "saying")
 
 
@@ -40,12 +41,18 @@ def _replace(db: sqlite3.Connection, concepts: Sequence[Concept]) -> None:
     db.executemany("INSERT INTO concept (key, name, topic, danger) VALUES (?,?,?,?)", (
         (key, concept.name, concept.topic, concept.danger) for key, concept in enumerate(concepts, 1)))
     said = [(key, language, rank, term) for key, concept in enumerate(concepts, 1)
-            for language, terms in concept.terms.items() for rank, term in enumerate(terms)]
+            for language in concept.terms for rank, term in enumerate(_terms(concept, language))]
     db.executemany("INSERT INTO term (concept, language, position, words, shown) VALUES (?,?,?,?,?)", (
         (key, language, rank, " ".join(_searched(term, language)), term) for key, language, rank, term in said))
     db.executemany("INSERT OR IGNORE INTO saying (language, stems, concept, words) VALUES (?,?,?,?)", (
         (language, " ".join(stem(word, language) for word in row), key, " ".join(row))
         for key, language, _, term in said for row in _sayings(term, language)))
+
+
+def _terms(concept: Concept, language: str) -> Iterable[str]:
+    """The words for a concept; readers of simple German know the German ones, too."""
+    also = concept.terms[GERMAN] if language == "de-simple" else ()
+    return dict.fromkeys((*concept.terms[language], *also))
 
 
 def _sayings(term: str, language: str) -> Iterator[list[str]]:

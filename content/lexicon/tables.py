@@ -10,17 +10,19 @@ FOLDER = Path(__file__).parent
 CODES = tuple(language.code for language in LANGUAGES)
 HEADER = ("concept", "flags", "topic", *CODES)
 DANGER = "danger"
+EMERGENCY = "emergency"
 _OTHER_TABLES = {"stopwords.tsv"}
 
 
 class Concept(NamedTuple):
     """A thing people look for, and the words for it in each language, the plainest first.
 
-    `danger` marks what puts help lines first; `topic` is an id of `content/topics` or empty.
+    `danger` is the topic of the help lines that come first where somebody says it (flag `danger:TOPIC`, or `danger`
+    for those of any emergency), else empty; `topic` is an id of `content/topics` or empty.
     """
 
     name: str
-    danger: bool
+    danger: str
     topic: str
     terms: dict[str, tuple[str, ...]]
 
@@ -63,8 +65,12 @@ def _concept(cells: dict[str, str], where: str) -> Concept | str:
         return f"{where}: no name of a concept"
     if not any(terms.values()):
         return f"{where}: {cells['concept']}: no words"
-    return Concept(cells["concept"].strip(), DANGER in cells.get("flags", "").split(),
-                   cells.get("topic", "").strip(), terms)
+    return Concept(cells["concept"].strip(), _danger(cells.get("flags", "")), cells.get("topic", "").strip(), terms)
+
+
+def _danger(flags: str) -> str:
+    found = (flag.partition(":") for flag in flags.split())
+    return next((topic or EMERGENCY for flag, _, topic in found if flag == DANGER), "")
 
 
 def _joined(first: Concept, second: Concept) -> Concept:

@@ -11,39 +11,35 @@ from content.search.question import WEAK, Asked
 
 _MOST = 3
 _EMERGENCY = "emergency"
-_CLOSE = 0.5
 
 
 def first_lines(db: sqlite3.Connection, matcher: Matcher, asked: Sequence[Asked]) -> list[Match]:
-    """The help lines to put first: those whose texts answer the words of danger, else those for any emergency; none
-    where no word speaks of danger."""
-    words = [word for word in asked if _speaks_of_danger(word, alone=len(asked) == 1)]
-    if not words:
+    """The help lines to put first: those for the kind of danger the words speak of, the ones whose texts have the words
+    before the others; none where no word speaks of danger."""
+    words = [word for word in asked if len(asked) == 1 or word.weight > WEAK]
+    dangers = dict.fromkeys(meaning.danger for word in words for meaning in word.meanings if meaning.danger)
+    if not dangers:
         return []
-    lines = dict(db.execute("SELECT record.key, language FROM record JOIN text ON record = record.key"
-                            " WHERE kind = 'helpline' ORDER BY language = ?", (matcher.language,)).fetchall())
-    found = matcher.matches(words, _MOST, among=lines.keys())
-    if found:
-        return [match for match in found if match.score >= _CLOSE * found[0].score]
-    return [Match(1.0, key, lines[key], guessed=False) for key in _for_everything(db)[:_MOST]]
+    lines = _lines(db, [*dangers, _EMERGENCY])
+    matched = {match.record: match for match in matcher.matches(words, len(lines), among=lines)}
+    ranked = sorted(lines, key=lambda line: -matched[line].score if line in matched else 0.0)
+    return [matched.get(line) or Match(0.0, line, matcher.reading(line), guessed=False) for line in ranked[:_MOST]]
 
 
 def help_lines(db: sqlite3.Connection, topics: Sequence[str]) -> list[str]:
-    """Ids of the help lines to offer where nothing was found: those of the nearest topics, else those that are there
-    for everything."""
-    near = [row[0] for row in db.execute(
-        "SELECT DISTINCT id FROM record JOIN record_topic ON record = record.key WHERE kind = 'helpline'"
-        f" AND topic IN ({','.join('?' * len(topics))}) ORDER BY rank, record.key", topics)]
-    return near[:_MOST] or [row[0] for row in db.execute(
-        "SELECT id FROM record WHERE kind = 'helpline' ORDER BY key LIMIT ?", (_MOST,))]
+    """Ids of the help lines to offer where nothing was found: those of the nearest topics, else those for any
+    emergency."""
+    keys = _lines(db, topics) or _lines(db, [_EMERGENCY])
+    ids = dict(db.execute(f"SELECT key, id FROM record WHERE key IN ({','.join('?' * len(keys))})", keys).fetchall())
+    return [ids[key] for key in keys[:_MOST]]
 
 
-def _speaks_of_danger(word: Asked, alone: bool) -> bool:
-    """Words that are in many questions ("help") do so only when there is no other."""
-    return (alone or word.weight > WEAK) and any(meaning.danger for meaning in word.meanings)
-
-
-def _for_everything(db: sqlite3.Connection) -> list[int]:
-    return [row[0] for row in db.execute(
-        "SELECT record.key FROM record JOIN record_topic ON record = record.key WHERE kind = 'helpline'"
-        " AND topic = ? ORDER BY rank, record.key", (_EMERGENCY,))]
+def _lines(db: sqlite3.Connection, topics: Sequence[str]) -> list[int]:
+    """The help lines of the first of some topics that has any, those that are most about it first."""
+    for topic in topics:
+        found = [row[0] for row in db.execute(
+            "SELECT key FROM record JOIN record_topic ON record = key WHERE kind = 'helpline' AND topic = ?"
+            " ORDER BY rank, key", (topic,))]
+        if found:
+            return found
+    return []

@@ -81,6 +81,11 @@ class Matcher:
             found = self._in([*self.near, *self.far], tuple(asked), wanted, among)
         return nlargest(wanted, found)
 
+    def reading(self, record: int) -> str:
+        """The language in which the reader gets a record: their own, else German, else any."""
+        found = {row[0] for row in self._db.execute("SELECT language FROM text WHERE record = ?", (record,))}
+        return next((code for code in (self.language, GERMAN) if code in found), min(found))
+
     def _in(self, vocabularies: Iterable[Vocabulary], asked: tuple[Asked, ...], wanted: int,
             among: Collection[int] | None) -> Collection[Match]:
         """The best matches with the texts of some languages, one a record."""

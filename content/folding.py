@@ -47,13 +47,13 @@ def tokens(text: str, language: str = "") -> list[str]:
     return _TOKEN.findall(_joined(text, language))
 
 
-def forms(token: str, language: str = "") -> tuple[str, ...]:
-    """The folded words a token stands for: "E-Mail" → "e", "mail", "email"; a plain word is itself."""
-    folded = fold(token, language)
-    if folded.isalnum():
-        return (folded,)
-    parts = [part for part in _HYPHEN.split(folded) if part]
-    return (*parts, "".join(parts)) if len(parts) > 1 else tuple(parts)
+def forms(token: str, language: str = "") -> list[tuple[str, str]]:
+    """The words a token stands for, as written and folded: of "E-Mail" these are "e", "mail" and "email"."""
+    parts = [part for part in _HYPHEN.split(token) if part]
+    found = [(part, fold(part, language)) for part in parts]
+    if len(parts) > 1:
+        found.append((token, "".join(folded for _, folded in found)))
+    return [(shown, folded) for shown, folded in found if folded]
 
 
 def _joined(text: str, language: str) -> str:

@@ -64,10 +64,9 @@ class _Words(dict[str, tuple[str, ...]]):
     def __missing__(self, piece: str) -> tuple[str, ...]:
         found: list[str] = []
         for token in tokens(piece, self.language):
-            made = forms(token, self.language)
-            found += made
-            for form in made:
-                self._show(form, token if len(made) == 1 else form)
+            for shown, form in forms(token, self.language):
+                found.append(form)
+                self._show(form, shown)
         self[piece] = tuple(found)
         return self[piece]
 

@@ -4,6 +4,7 @@ Light stemmers, one table of endings a language: a stem need not be a word, and 
 one. What they are for is finding, and there a shared stem is one hint among several.
 """
 
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -54,9 +55,9 @@ _TABLES = {
 
 
 class _Table(NamedTuple):
-    """`Endings` in folded letters, long ones first."""
+    """`Endings` in folded letters; those of a round by their number of letters, long ones first."""
 
-    rounds: tuple[tuple[str, ...], ...]
+    rounds: tuple[tuple[tuple[int, frozenset[str]], ...], ...]
     shortest: int
     repeat: bool
     beginnings: tuple[str, ...]
@@ -65,13 +66,19 @@ class _Table(NamedTuple):
 
 
 def _table(endings: Endings, language: str) -> _Table:
-    return _Table(tuple(_folded(line, language) for line in endings.rounds), endings.shortest, endings.repeat,
+    rounds = tuple(_by_length(_folded(line, language)) for line in endings.rounds)
+    return _Table(rounds, endings.shortest, endings.repeat,
                   _folded(endings.beginnings, language), str.maketrans(*(fold(part) for part in endings.final)),
                   endings.single)
 
 
 def _folded(line: str, language: str) -> tuple[str, ...]:
     return tuple(sorted(dict.fromkeys(fold(line, language).split()), key=len, reverse=True))
+
+
+def _by_length(endings: Iterable[str]) -> tuple[tuple[int, frozenset[str]], ...]:
+    lengths = sorted({len(ending) for ending in endings}, reverse=True)
+    return tuple((length, frozenset(ending for ending in endings if len(ending) == length)) for length in lengths)
 
 
 _PREPARED = {language: _table(endings, language) for language, endings in _TABLES.items()}
@@ -93,10 +100,10 @@ def stem(word: str, language: str) -> str:
     return word[:-1] + word[-1].translate(table.final)
 
 
-def _ended(word: str, endings: tuple[str, ...], table: _Table) -> str:
+def _ended(word: str, endings: tuple[tuple[int, frozenset[str]], ...], table: _Table) -> str:
     """`word` without its longest ending. A letter that is doubled is no ending ("Adress-", not "Adres-")."""
-    for ending in endings:
-        rest = word[:-len(ending)]
-        if word.endswith(ending) and len(rest) >= table.shortest and rest[-1] != ending:
+    for length, same_length in endings:
+        rest, ending = word[:-length], word[-length:]
+        if ending in same_length and len(rest) >= table.shortest and rest[-1] != ending:
             return _ended(rest, endings, table) if table.repeat else rest
     return word

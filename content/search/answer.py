@@ -5,8 +5,9 @@ from typing import Literal, NamedTuple
 
 
 class Hit(NamedTuple):
-    """A record that was found: its id, the language of the text that matched, and whether the match rests on
-    a guessed spelling ("did you mean") instead of what was typed."""
+    """A record that was found: its id, the language in which the reader gets it (their own, if it has a text in that,
+    else the one that was found), and whether it rests on a guessed spelling ("did you mean") instead of what was
+    typed."""
 
     id: str
     language: str

@@ -27,8 +27,8 @@ _TITLES = ("SELECT record, title, EXISTS (SELECT 1 FROM text AS own WHERE own.re
 
 
 class Match(NamedTuple):
-    """A record that answers: its score (about 1 at best), the language of the text that does, and whether that text
-    was found by a guessed word."""
+    """A record that answers: its score (about 1 at best), the language in which the reader gets it (their own, if it
+    has a text in that, else the one that was found), and whether it was found by a guessed word."""
 
     score: float
     record: int
@@ -100,7 +100,8 @@ class Matcher:
             for record, cover, own in self._covers(top, side, asked):
                 score = scale * (found[record] + MOST * cover) * self._nearness(side, own)
                 if record not in best or best[record].score < score:
-                    best[record] = Match(score, record, side.vocabulary.language, record in guessed)
+                    language = self.language if own else side.vocabulary.language
+                    best[record] = Match(score, record, language, record in guessed)
         return best.values()
 
     def _read(self, vocabulary: Vocabulary, asked: tuple[Asked, ...]) -> _Side:

@@ -15,7 +15,7 @@ from content.search.terms import Term
 from content.search.variants import Variant
 
 _STEPS = 16
-FURTHER = 850
+FURTHER = 600
 MOST = 255
 _MANY = 400
 Values = dict[int, int]

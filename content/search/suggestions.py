@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 
 from content.folding import fold, words
 from content.lexicon import Lexicon
+from content.lexicon.stopwords import stopwords
 from content.search.answer import Found, Suggestion
-from content.search.vocabulary import Vocabulary
+from content.search.vocabulary import Vocabulary, Word
 from content.topics import load_topics
 
 _TOPICS = 2
@@ -39,14 +40,20 @@ def completions(query: str, vocabulary: Vocabulary, lexicon: Lexicon) -> list[Su
     """The query with its last word gone on with: words of the index, those in most texts first, then of the lexicon."""
     language = vocabulary.language
     typed = words(query, language)
-    if not typed or len(typed[-1]) < _SHORTEST or not query[-1:].isalnum():
+    if not typed or len(typed[-1]) < _SHORTEST or not query[-1:].isalnum() or typed[-1] in stopwords(language).stop:
         return []
-    found = [word.shown for word in vocabulary.starting(typed[-1], _TRIED)]
+    found = [word.shown for word in vocabulary.starting(typed[-1], _TRIED) if _presentable(word, vocabulary)]
     said = [shown for shown, _ in lexicon.starting(typed[-1], language, _TRIED)]
     head = query.rpartition(" ")[0]
     longer = {fold(shown, language): shown for shown in reversed((*found, *said))}
     longer.pop(typed[-1], None)
     return [Suggestion("word", f"{head} {shown}".strip(), language) for shown in reversed(longer.values())]
+
+
+def _presentable(word: Word, vocabulary: Vocabulary) -> bool:
+    """Whether a word of the index is one to offer: in more than one text (addresses of the web are not), and of German
+    ones only nouns."""
+    return word.texts > 1 and (not vocabulary.compounding or word.shown[:1].isupper())
 
 
 def _records(db: sqlite3.Connection, found: Found) -> Iterator[Suggestion]:

@@ -12,7 +12,7 @@ from content.stemming import stem
 # How much of the weight of an entry counts. The order is the promise; the numbers were found by measuring.
 EXACT = 1.0
 INFLECTED = 0.9
-BEGUN = 0.7
+BEGUN = 0.85
 HEAD = 0.5
 INSIDE = 0.4
 PART = 0.6

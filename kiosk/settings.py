@@ -54,6 +54,6 @@ def load_settings(folder: Path) -> Settings:
     if not file.exists():
         return Settings()
     try:
-        return msgspec.toml.decode(file.read_bytes(), type=Settings)
-    except (msgspec.DecodeError, UnicodeDecodeError, OSError) as error:
+        return msgspec.toml.decode(file.read_text(encoding="utf-8-sig"), type=Settings)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError, OSError) as error:
         raise InvalidSettings(f"{file}: {error}") from error

@@ -21,7 +21,7 @@ class QrCodes(QQuickImageProvider):
         try:
             code = segno.make(unquote(id), error="m", micro=False)
         except segno.DataOverflowError:
-            return QImage(1, 1, QImage.Format.Format_Grayscale8)
+            return QImage(b"\xff", 1, 1, 1, QImage.Format.Format_Grayscale8).copy()
         rows = [bytes(0 if dark else 255 for dark in row) for row in code.matrix_iter(border=QUIET_ZONE)]
         width = len(rows[0])
         return QImage(b"".join(rows), width, len(rows), width, QImage.Format.Format_Grayscale8).copy()

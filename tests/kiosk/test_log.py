@@ -1,0 +1,67 @@
+"""A fault of our own ends the process with a code the supervisor knows; the log says where it was."""
+
+import subprocess
+import sys
+
+import pytest
+
+from kiosk.log import OUR_FAULT
+
+IN_A_SLOT = """
+from PySide6.QtCore import QCoreApplication, QTimer
+from kiosk.log import set_up
+set_up()
+app = QCoreApplication([])
+def slot():
+    raise ValueError("a fault of ours")
+QTimer.singleShot(0, slot)
+app.exec()
+print("went on")
+"""
+IN_QML = """
+from PySide6.QtCore import Property, QObject, QUrl
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtQml import QQmlComponent, QQmlEngine
+from kiosk.log import set_up
+set_up()
+app = QGuiApplication([])
+class Shown(QObject):
+    @Property(str, constant=True)
+    def text(self):
+        raise ValueError("a fault of ours")
+shown, engine = Shown(), QQmlEngine()
+engine.rootContext().setContextProperty("shown", shown)
+component = QQmlComponent(engine)
+component.setData(b"import QtQml; QtObject { property string text: shown.text }", QUrl("file:///Shown.qml"))
+component.create()
+print("went on")
+"""
+PLAIN = "from kiosk.log import set_up; set_up(); raise ValueError('a fault of ours')"
+CALM = """
+import logging
+from kiosk.log import set_up
+set_up()
+logging.getLogger("kiosk.app").warning("the world's fault")
+logging.getLogger("kiosk.app").debug("detail")
+print("went on")
+"""
+
+
+def run(program: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
+
+
+@pytest.mark.parametrize("program", [PLAIN, IN_A_SLOT, IN_QML])
+def test_a_fault_of_ours_is_logged_and_ends_the_process(program: str) -> None:
+    ended = run(program)
+    assert (ended.returncode, ended.stdout) == (OUR_FAULT, "")
+    assert "CRITICAL kiosk.log: this is a fault of the program" in ended.stderr
+    assert "ValueError: a fault of ours" in ended.stderr
+    assert "line" in ended.stderr
+
+
+def test_a_fault_of_the_world_is_a_message() -> None:
+    ended = run(CALM)
+    assert (ended.returncode, ended.stdout) == (0, "went on\n")
+    assert ended.stderr.endswith("WARNING kiosk.app: the world's fault\n")
+    assert "detail" not in ended.stderr

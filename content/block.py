@@ -8,7 +8,7 @@ import msgspec
 BlockKind = Literal["heading", "paragraph", "item", "step", "image", "link"]
 
 
-class Block(msgspec.Struct, frozen=True, omit_defaults=True):
+class Block(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     """A piece of text that is shown and spoken as one.
 
     `text` is plain text without markup (of an image: its description). `level` is 1 to 4 for a heading, and the

@@ -53,11 +53,13 @@ def _facets(offer: Offer) -> tuple[object, ...]:
 def _texts(key: int, record: Record) -> list[TextRow]:
     """A row a language, the original first: it is what a list shows who reads none of the others."""
     rows = []
+    names = _names(record)
     for language in sorted(record.texts, key=lambda language: language != record.original_language):
         text = record.texts[language]
-        body = "\n".join(filter(None, (text.summary, *map(plain_text, text.sections()), _names(record))))
+        blocks = [block for section in text.sections() for block in section]
+        body = "\n".join(filter(None, (text.summary, *[block.text for block in blocks], names)))
         summary = text.summary or _opening(body)
-        headings = plain_text(block for blocks in text.sections() for block in blocks if block.kind == "heading")
+        headings = plain_text([block for block in blocks if block.kind == "heading"])
         rows.append(TextRow((key, language, text.title, summary),
                             IndexedText(key, language, text.title, headings, body)))
     return rows

@@ -20,8 +20,9 @@ Latitude = Annotated[float, msgspec.Meta(ge=-90, le=90)]
 Longitude = Annotated[float, msgspec.Meta(ge=-180, le=180)]
 
 
-class _Part(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
-    """What all parts of a record share: unchangeable, and silent about what is not known."""
+class _Part(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True, gc=False):
+    """What all parts of a record share: unchangeable, silent about what is not known, and without cycles, so that
+    the garbage collector need not look at the many of them."""
 
 
 class Source(_Part, frozen=True):

@@ -20,10 +20,13 @@ from content import migrations
 
 if TYPE_CHECKING:
     from content.indexing import Row
+    from content.postings import IndexedText
     from content.record import Record
 
 
 log = logging.getLogger(__name__)
+
+BATCH = 500  # records written at a time: a large feed is never in memory twice
 
 
 class Change(NamedTuple):
@@ -158,21 +161,26 @@ class Store:
         postings.remove(self.db, keys)
 
     def _insert(self, records: Sequence[tuple[int, Record, bytes, bytes]]) -> None:
-        from content.indexing import row_of
-        self._write([row_of(*record) for record in records])
-
-    def _write(self, rows: Sequence[Row]) -> None:
         from content import postings
+        postings.add(self.db, self._written(records))
+
+    def _written(self, records: Sequence[tuple[int, Record, bytes, bytes]]) -> Iterator[IndexedText]:
+        """Write the records, some at a time, and hand on their texts for the index of words."""
+        from content.indexing import row_of
+        keys = count(self._next("text"))
+        for first in range(0, len(records), BATCH):
+            rows = [row_of(*record) for record in records[first:first + BATCH]]
+            self._write(rows, keys)
+            yield from (text.indexed for row in rows for text in row.texts)
+
+    def _write(self, rows: Sequence[Row], keys: Iterator[int]) -> None:
         many = self.db.executemany
         many("INSERT INTO record VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)", [row.record for row in rows])
         many("INSERT INTO body VALUES (?,?)", [row.body for row in rows])
         many("INSERT INTO record_topic VALUES (?,?,?)", [topic for row in rows for topic in row.topics])
         many("INSERT INTO record_language VALUES (?,?)", [spoken for row in rows for spoken in row.languages])
-        texts = [text for row in rows for text in row.texts]
-        keys = range(self._next("text"), 1 << 62)
         many("INSERT INTO text VALUES (?,?,?,?,?)",
-             ((key, *text.shown) for key, text in zip(keys, texts, strict=False)))
-        postings.add(self.db, (text.indexed for text in texts))
+             [(next(keys), *text.shown) for row in rows for text in row.texts])
 
     def _next(self, table: str) -> int:
         found: int = self.db.execute(f"SELECT coalesce(max(key), 0) + 1 FROM {table}").fetchone()[0]

@@ -1,14 +1,17 @@
 """Importing a feed beside the raw time SQLite needs for the same rows."""
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
 from time import perf_counter
+from typing import NamedTuple
 
+from content.indexing import row_of
 from content.record import Record
 from content.store import Store
+from tests.bench import rivals
 from tests.bench.offers import FEED
 from tests.bench.table import Row
 
@@ -17,30 +20,46 @@ Records = Sequence[tuple[Record, bytes]]
 Tables = dict[str, list[tuple[object, ...]]]
 
 
+class Times(NamedTuple):
+    """Seconds of a first import, of the same snapshot again, of its rows alone, and of FTS5 for its texts."""
+
+    first: float
+    again: float
+    rows: float
+    index: float
+
+
 def rows(records: Records) -> list[Row]:
     """The times of a first import, and of the same snapshot again."""
+    texts = [(text.indexed.title, text.indexed.body, text.indexed.language)
+             for record, body in records for text in row_of(0, record, body, b"").texts]
     with TemporaryDirectory() as folder:
-        times = [_round(Path(folder) / str(number), records) for number in range(ROUNDS)]
-    first, raw, again = (median(column) for column in zip(*times, strict=True))
-    count = f"{len(records):,} offers"
-    return [Row(f"import of {count}", first, "s", 3, "the same rows into SQLite", raw),
-            Row("the same snapshot again", again, "s", 3, "the same rows into SQLite", raw)]
+        times = [_round(Path(folder) / str(number), records, texts) for number in range(ROUNDS)]
+    taken = Times(*map(median, zip(*times, strict=True)))
+    first, again = f"import of {len(records):,} offers", "import of the same again"
+    return [Row(first, taken.first, "s", 3, "the finished rows into SQLite", taken.rows),
+            Row(first, taken.first, "s", 3, "these rows and their texts into FTS5", taken.rows + taken.index),
+            Row(again, taken.again, "s", 3, "the finished rows into SQLite", taken.rows)]
 
 
-def _round(folder: Path, records: Records) -> tuple[float, float, float]:
-    """Seconds of a first import, of its rows alone, and of the import again."""
+def _round(folder: Path, records: Records, texts: Sequence[tuple[str, str, str]]) -> Times:
     folder.mkdir()
     store = Store(folder / "ours.db")
-    first = _imported(store, records)
+    first = _timed(lambda: store.replace_feed(FEED, records))
     tables = _tables(store.db)
-    again = _imported(store, records)
+    again = _timed(lambda: store.replace_feed(FEED, records))
+    raw = Store(folder / "raw.db")
+    alone = _timed(lambda: _insert(raw.db, tables))
+    raw.db.execute(rivals.RAW_INDEX)
+    index = _timed(lambda: _insert(raw.db, {"raw": texts}))
     store.close()
-    return first, _inserted(Store(folder / "raw.db"), tables), again
+    raw.close()
+    return Times(first, again, alone, index)
 
 
-def _imported(store: Store, records: Records) -> float:
+def _timed(act: Callable[[], object]) -> float:
     started = perf_counter()
-    store.replace_feed(FEED, records)
+    act()
     return perf_counter() - started
 
 
@@ -50,16 +69,11 @@ def _tables(db: sqlite3.Connection) -> Tables:
     return {name: db.execute(f"SELECT * FROM {name}").fetchall() for (name,) in names}
 
 
-def _inserted(store: Store, tables: Tables) -> float:
-    """Seconds for these rows in an empty copy, indexes and all, in one transaction."""
-    db = store.db
-    started = perf_counter()
+def _insert(db: sqlite3.Connection, tables: Tables) -> None:
+    """These rows in one transaction, indexes and all."""
     db.execute("PRAGMA defer_foreign_keys = ON")
     db.execute("BEGIN")
-    for name, rows_ in tables.items():
-        if rows_:
-            db.executemany(f"INSERT INTO {name} VALUES ({','.join('?' * len(rows_[0]))})", rows_)
+    for name, lines in tables.items():
+        if lines:
+            db.executemany(f"INSERT INTO {name} VALUES ({','.join('?' * len(lines[0]))})", lines)
     db.execute("COMMIT")
-    taken = perf_counter() - started
-    store.close()
-    return taken

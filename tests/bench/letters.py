@@ -18,6 +18,7 @@ from content.indexing import row_of
 from content.library import Library
 from content.store import Store
 from kiosk.folder import COPY
+from tests.bench import rivals
 from tests.bench.offers import LANGUAGES
 from tests.bench.table import Row, p95
 
@@ -65,10 +66,9 @@ def results(library: Library, letters: Typed) -> int:
 
 
 def raw_index(store: Store) -> sqlite3.Connection:
-    """The texts of the copy in an FTS5 table in memory, with an index of short beginnings of words."""
+    """The texts of the copy in an FTS5 table in memory."""
     raw = sqlite3.connect(":memory:")
-    raw.execute("CREATE VIRTUAL TABLE raw USING fts5(title, body, language UNINDEXED, prefix = '2 3',"
-                " tokenize = 'unicode61 remove_diacritics 2')")
+    raw.execute(rivals.RAW_INDEX)
     texts = (text.indexed for body in store.export() for text in row_of(0, wire.decode(body), body, b"").texts)
     raw.executemany("INSERT INTO raw VALUES (?,?,?)", ((text.title, text.body, text.language) for text in texts))
     raw.execute("INSERT INTO raw (raw) VALUES ('optimize')")

@@ -48,6 +48,10 @@ engine.loadData(b'import QtQuick\\nWindow { visible: true; visibility: Window.Fu
 sys.exit(application.exec())
 """
 
+# SQLite's full-text index, with one of short beginnings of words as while typing.
+RAW_INDEX = """CREATE VIRTUAL TABLE raw USING fts5(
+    title, body, language UNINDEXED, prefix = '2 3', tokenize = 'unicode61 remove_diacritics 2')"""
+
 # The words of our rows on cards of the same height, with none of our components, icons and view models.
 PLAIN_LIST = b"""
 import QtQuick

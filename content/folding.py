@@ -49,6 +49,8 @@ def tokens(text: str, language: str = "") -> list[str]:
 
 def forms(token: str, language: str = "") -> list[tuple[str, str]]:
     """The words a token stands for, as written and folded: of "E-Mail" these are "e", "mail" and "email"."""
+    if token.isalnum():
+        return [(token, fold(token, language))]
     parts = [part for part in _HYPHEN.split(token) if part]
     found = [(part, fold(part, language)) for part in parts]
     if len(parts) > 1:

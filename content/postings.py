@@ -28,6 +28,7 @@ USUAL_LENGTH = 300
 _ENTRY = 4
 _COUNTED = 31
 _FEW = 6
+_AROUND = ".,;:!?()[]\"'„“”‚‘’«»…–،؛؟"
 
 
 class IndexedText(NamedTuple):
@@ -62,13 +63,16 @@ class _Words(dict[str, tuple[str, ...]]):
         self.bodies: defaultdict[str, list[int]] = defaultdict(list)
 
     def __missing__(self, piece: str) -> tuple[str, ...]:
-        found: list[str] = []
-        for token in tokens(piece, self.language):
-            for shown, form in forms(token, self.language):
-                found.append(form)
+        bare = piece.strip(_AROUND)
+        if bare != piece:
+            found = self[bare] if bare else ()
+        else:
+            made = [form for token in tokens(piece, self.language) for form in forms(token, self.language)]
+            for shown, form in made:
                 self._show(form, shown)
-        self[piece] = tuple(found)
-        return self[piece]
+            found = tuple([form for _, form in made])
+        self[piece] = found
+        return found
 
     def _show(self, form: str, token: str) -> None:
         """Keep the way of writing a word that has fewest capitals: it stands at the start of sentences, too."""

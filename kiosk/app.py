@@ -21,6 +21,7 @@ from kiosk.display import scale_of
 from kiosk.folder import open_copy
 from kiosk.immortals import immortalise
 from kiosk.log import set_up
+from kiosk.missing import keeper_of_missing
 from kiosk.settings import InvalidSettings, Settings, load_settings
 from ui.catalogue import translators
 from ui.qr import QrCodes
@@ -34,6 +35,7 @@ from ui.viewmodels.results import Results
 from ui.viewmodels.stage import Stage
 from ui.viewmodels.topics import TopicView
 from ui.viewmodels.visit import HOME, Visit
+from ui.viewmodels.wish import Wish
 
 log = logging.getLogger(__name__)
 QML = Path(__file__).resolve().parent.parent / "ui" / "qml"
@@ -53,6 +55,7 @@ class Kiosk:
         self.visit = Visit(settings.display.theme)
         self.idle = Idle(settings.visits.idle, settings.visits.warning)
         self.results = Results(self.library)
+        self.wish = Wish(keeper_of_missing(folder, now))
         self.scenes = self._scenes()
         self.stage = Stage(self.visit, self.scenes, now, settings.state, here)
         self.engine = QQmlApplicationEngine()
@@ -83,7 +86,8 @@ class Kiosk:
         self.engine.addImageProvider("qr", QrCodes())
         self.engine.addImportPath(QML)
         self.engine.setInitialProperties({
-            "visit": self.visit, "idle": self.idle, **self.scenes, "width": size.width(), "height": size.height(),
+            "visit": self.visit, "idle": self.idle, "wish": self.wish, **self.scenes,
+            "width": size.width(), "height": size.height(),
             "dotsPerMillimetre": scale.dots_per_millimetre, "distance": scale.distance,
             "iconFamily": _icon_family(),
         })
@@ -132,6 +136,7 @@ class Kiosk:
         for scene in self.scenes.values():
             if isinstance(scene, Results | OfferView | GuideView):
                 scene.forget()
+        self.wish.forget()
         QGuiApplication.clipboard().clear()
 
 

@@ -1,5 +1,9 @@
 """A migrant with a letter: the right office, in her own language and script."""
 
+from pathlib import Path
+
+from kiosk.missing import OUTBOX
+from sync.outbox import Outbox
 from tests.journeys.visitor import Visitor
 
 
@@ -43,3 +47,16 @@ def test_nothing_found_leads_on(visitor: Visitor) -> None:
     visitor.waits_for("Nothing found")
     visitor.touches("Help lines")
     assert visitor.kiosk.visit.screen == "emergency"
+
+
+def test_tells_the_city_what_is_missing_without_her_words(visitor: Visitor, made_folder: Path) -> None:
+    visitor.touches("English")
+    visitor.touches("Search")
+    visitor.types("qqqqxxxx")
+    visitor.touches("Yes, tell the city")
+    visitor.touches("Without my words")
+    visitor.waits_for("Thank you")
+    outbox = Outbox(made_folder / OUTBOX)
+    assert sum(outbox.counts().values()) == 1
+    assert outbox.items() == []
+    outbox.close()

@@ -34,9 +34,11 @@ class Visitor:
     def touches(self, text: str) -> None:
         """The control of that name, scrolled to first if need be."""
         self.qtbot.waitUntil(lambda: self._scrolled_to(text) is not None, timeout=5000)
+        self.kiosk.window.grabWindow()  # what is seen is laid out
         control = self._control(text)
         assert control is not None
-        control.forceActiveFocus(Qt.FocusReason.OtherFocusReason)
+        if not self._reachable(control):
+            control.forceActiveFocus(Qt.FocusReason.OtherFocusReason)
         self.qtbot.waitUntil(lambda: self._reachable(control), timeout=5000)
         where = control.mapToScene(QPointF(control.width() / 2, control.height() / 2)).toPoint()
         QTest.touchEvent(self.kiosk.window, self._finger).press(0, where, self.kiosk.window).commit()
@@ -75,9 +77,20 @@ class Visitor:
         return found
 
     def _reachable(self, control: QQuickItem) -> bool:
-        window = self.kiosk.window
+        """Whether a finger can touch its middle; if not, scrolls to it as a visitor would."""
         middle = control.mapToScene(QPointF(control.width() / 2, control.height() / 2))
-        return 0 <= middle.x() <= window.width() and 0 <= middle.y() <= window.height()
+        hidden = [item for item in self._clips(control) if not item.contains(item.mapFromScene(middle))]
+        for view in (item for item in hidden if item.inherits("QQuickFlickable")):
+            shift = view.mapFromScene(middle).y() - view.height() / 2
+            view.setProperty("contentY", view.property("contentY") + shift)
+        return not hidden
+
+    def _clips(self, item: QQuickItem) -> Iterator[QQuickItem]:
+        """What the control may be scrolled out of: the window, and all around it that cut off what does not fit."""
+        yield self.kiosk.window.contentItem()
+        while item := item.parentItem():
+            if item.clip():
+                yield item
 
     def _items(self) -> Iterator[QQuickItem]:
         waiting = [self.kiosk.window.contentItem()]

@@ -15,6 +15,7 @@ Window {
     required property Home home
     required property TopicView topic
     required property Results results
+    required property Wish wish
     required property OfferView offer
     required property GuideView guide
     required property Emergency emergency
@@ -164,6 +165,7 @@ Window {
         ResultsScreen {
             visit: window.visit
             results: window.results
+            wish: window.wish
         }
     }
     Component {

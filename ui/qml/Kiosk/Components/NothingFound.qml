@@ -10,6 +10,8 @@ Column {
     id: nothing
 
     required property Visit visit
+    required property Wish wish
+    required property string words
     required property var topics
 
     spacing: Theme.gap
@@ -42,5 +44,11 @@ Column {
         text: qsTr("Help lines")
         glyph: "help"
         onClicked: nothing.visit.open("emergency", "")
+    }
+    TellCity {
+        width: parent.width
+        visit: nothing.visit
+        wish: nothing.wish
+        words: nothing.words
     }
 }

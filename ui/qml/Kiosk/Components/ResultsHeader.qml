@@ -10,6 +10,7 @@ Column {
 
     required property Visit visit
     required property Results results
+    required property Wish wish
     required property bool typing
     readonly property bool asked: results.title !== "" || results.query !== ""
     signal completed(string text)
@@ -84,6 +85,8 @@ Column {
         width: parent.width
         visible: header.results.query !== "" && header.results.count === 0
         visit: header.visit
+        wish: header.wish
+        words: header.results.query
         topics: header.results.nearest
     }
 }

@@ -14,7 +14,8 @@ T.AbstractButton {
     implicitHeight: Math.max(Theme.target, implicitContentHeight + topPadding + bottomPadding)
     padding: Theme.near
     horizontalPadding: Theme.gap
-    focusPolicy: Qt.StrongFocus
+    // A touch leaves the focus where it is, so that nothing moves under the finger when the keyboard goes
+    focusPolicy: Qt.TabFocus
     Accessible.role: Accessible.Button
     Accessible.name: text
     Accessible.onPressAction: click()

@@ -12,6 +12,7 @@ FocusScope {
 
     required property Visit visit
     required property Results results
+    required property Wish wish
     readonly property bool searching: results.title === ""
 
     Component.onCompleted: {
@@ -71,6 +72,7 @@ FocusScope {
             width: list.width - 2 * Theme.apart
             visit: screen.visit
             results: screen.results
+            wish: screen.wish
             typing: field.activeFocus
             onCompleted: text => {
                 field.text = text;

@@ -7,6 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from tempfile import TemporaryFile
+from typing import IO
 
 PROC = Path("/proc")
 KIB = 1024
@@ -23,9 +25,15 @@ def environment(**more: str) -> dict[str, str]:
 class Program:
     """A running program and its children."""
 
-    def __init__(self, process: subprocess.Popen[bytes], started: float) -> None:
+    def __init__(self, process: subprocess.Popen[bytes], started: float, told: IO[bytes]) -> None:
         self.process = process
         self.started = started
+        self._told = told
+
+    def last_words(self) -> str:
+        """The last line it wrote to standard error."""
+        self._told.seek(0)
+        return self._told.read().decode(errors="replace").strip().rpartition("\n")[2]
 
     def memory(self) -> float:
         """MiB in memory of all its processes; what is shared with others counts in shares (PSS)."""
@@ -61,14 +69,14 @@ class Program:
 @contextmanager
 def running(command: Sequence[str], env: Mapping[str, str]) -> Iterator[Program]:
     """The program of that command line, in a session of its own, ended at the end."""
-    started = time.monotonic()
-    process = subprocess.Popen(command, env=env, start_new_session=True,
-                               stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    program = Program(process, started)
-    try:
-        yield program
-    finally:
-        program.end()
+    with TemporaryFile() as told:
+        started = time.monotonic()
+        process = subprocess.Popen(command, env=env, start_new_session=True, stdout=subprocess.DEVNULL, stderr=told)
+        program = Program(process, started, told)
+        try:
+            yield program
+        finally:
+            program.end()
 
 
 def _processes() -> Iterator[tuple[int, int, int]]:

@@ -65,11 +65,18 @@ def _medians(env: Mapping[str, str], rounds: int, commands: Mapping[str, Command
         for name, command in commands.items():
             line = command()
             if line is not None:
-                with running(line, env) as program:
-                    found = run(program)
+                found = _run(name, line, env, run)
                 if turn:
                     taken[name].append(found)
     return {name: Taken(*map(median, zip(*all_, strict=True))) for name, all_ in taken.items()}
+
+
+def _run(name: str, line: Sequence[str], env: Mapping[str, str], run: Run) -> Taken:
+    with running(line, env) as program:
+        try:
+            return run(program)
+        except TimeoutError as error:
+            raise RuntimeError(f"{name}: {error}; its last words: {program.last_words()}") from error
 
 
 def _shown(screen: Display, quiet: float) -> Run:

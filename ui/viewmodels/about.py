@@ -57,7 +57,8 @@ class About(QObject):
             self._note = words("Some words of this screen are not translated yet. They are shown in German.")
         else:
             self._note = "" if words.reviewed else words("This translation has not been checked by a native speaker.")
-        self._feeds = [{"name": feed.name, "records": feed.records,
+        built_in = {"help": words("Guides"), "helplines": words("Help lines"), "starter": words("Offers and places")}
+        self._feeds = [{"name": built_in.get(feed.name, feed.name), "records": feed.records,
                         "asOf": words("As of: {date}", date=wording.full_date(wall(feed.retrieved).date()))}
-                       for feed in self._library.store.feeds()]
+                       for feed in self._library.store.feeds() if feed.records or feed.kind != "builtin"]
         self.changed.emit()

@@ -40,6 +40,7 @@ Column {
         }
     }
     Action {
+        anchors.left: parent.left
         width: Math.min(implicitWidth, parent.width)
         text: qsTr("Help lines")
         glyph: "help"

@@ -28,6 +28,7 @@ Page {
         text: qsTr("This screen helps you find help near you. It is free of charge, needs no registration and works without the internet.")
     }
     Action {
+        anchors.left: parent.left
         width: Math.min(implicitWidth, parent.width)
         text: qsTr("Read more about this place")
         glyph: "guide"

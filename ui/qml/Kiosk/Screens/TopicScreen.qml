@@ -39,6 +39,7 @@ Page {
         }
     }
     Action {
+        anchors.left: parent.left
         width: Math.min(implicitWidth, parent.width)
         visible: screen.view.offerCount > 0
         strong: true

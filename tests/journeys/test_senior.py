@@ -31,6 +31,28 @@ def test_goes_back_to_where_the_list_was(visitor: Visitor) -> None:
     assert page.property("contentY") > 0
 
 
+def test_goes_back_to_what_the_search_found(visitor: Visitor) -> None:
+    visitor.touches("Deutsch")
+    visitor.touches("Suchen")
+    visitor.types("hilfe")
+    visitor.presses(Qt.Key.Key_Return)
+    visitor.touches("WEISSEN RING")
+    visitor.touches("Zurück")
+    page = next(item for item in visitor._items() if item.inherits("QQuickListView"))
+    visitor.qtbot.waitUntil(lambda: page.property("contentY") > 0, timeout=5000)
+    assert not visitor.is_typing()
+
+
+def test_clears_the_words_and_goes_on_typing(visitor: Visitor) -> None:
+    visitor.touches("Deutsch")
+    visitor.touches("Suchen")
+    visitor.types("gelf")
+    visitor.touches("Löschen")
+    assert visitor.is_typing()
+    visitor.types("geld")
+    assert visitor.kiosk.results.query == "geld"
+
+
 def test_emergency_is_one_touch_away_on_every_screen(visitor: Visitor) -> None:
     for screen, target in (("start", ""), ("home", ""), ("topic", "money"), ("results", ""), ("about", ""),
                            ("guide", "help:papers-to-bring"), ("offer", "helplines:112"), ("languages", "")):

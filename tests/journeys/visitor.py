@@ -58,6 +58,11 @@ class Visitor:
         item = self.kiosk.window.activeFocusItem()
         return str(item.property("text") or "") if item else ""
 
+    def is_typing(self) -> bool:
+        """Whether a text field has the focus, and with it the keyboard."""
+        item = self.kiosk.window.activeFocusItem()
+        return item is not None and item.inherits("QQuickTextInput")
+
     def controls(self) -> list[str]:
         """The names of all controls that can be used now."""
         return [str(item.property("text")) for item in self._items()

@@ -51,7 +51,10 @@ T.TextField {
         framed: false
         fill: "transparent"
         text: qsTr("Clear")
-        onClicked: field.clear()
+        onClicked: {
+            field.clear();
+            field.forceActiveFocus();
+        }
 
         contentItem: Glyph {
             name: "close"

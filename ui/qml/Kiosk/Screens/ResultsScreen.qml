@@ -18,7 +18,26 @@ FocusScope {
     Component.onCompleted: {
         if (searching) {
             field.text = results.query;
-            field.forceActiveFocus();
+            (results.query === "" ? field : list).forceActiveFocus();
+        }
+    }
+
+    // Keep what has the focus above the rows in view
+    readonly property Item focused: Window.activeFocusItem
+    onFocusedChanged: {
+        for (let item = focused; item && item !== screen; item = item.parent) {
+            if (item === list.headerItem)
+                list.reveal(focused);
+        }
+    }
+
+    // Who puts the keyboard away has typed enough
+    Connections {
+        target: Qt.inputMethod
+
+        function onVisibleChanged(): void {
+            if (!Qt.inputMethod.visible && field.activeFocus) // qmllint disable missing-property
+                list.forceActiveFocus();
         }
     }
 
@@ -89,11 +108,17 @@ FocusScope {
         }
 
         T.ScrollBar.vertical: Scroll {}
+
+        function reveal(item: Item): void {
+            const place = item.mapToItem(contentItem, 0, 0).y;
+            contentY = Math.max(place + item.height + spacing - height, Math.min(place - spacing, contentY));
+        }
     }
 
-    // Where a visitor was when they left, and back to it: the row in the middle, -1 for the top
+    // Where a visitor was when they left, and back to it: the row in the middle or below it, -1 for the top
     function position(): real {
-        return list.atYBeginning ? -1 : list.indexAt(1, list.contentY + list.height / 2);
+        const middle = list.contentY + list.height / 2;
+        return list.atYBeginning ? -1 : Math.max(list.indexAt(1, middle), list.indexAt(1, middle + list.spacing));
     }
     function restore(place: real): void {
         Qt.callLater(() => {

@@ -138,6 +138,8 @@ def test_suggestions_lead_somewhere(results: Results) -> None:
     assert kinds <= {"topic", "record", "word"}
     assert all(row["text"] and bool(row["target"]) == (row["kind"] != "word") for row in results.suggestions)
     assert results.suggestions
+    results.type("geld")
+    assert ("cash-multiple", "money") in {(row["icon"], row["target"]) for row in results.suggestions}
 
 
 def test_nothing_found_leads_to_the_nearest_topics(library: Library) -> None:
@@ -149,7 +151,8 @@ def test_nothing_found_leads_to_the_nearest_topics(library: Library) -> None:
     assert results.count == 0
     assert [(row["id"], row["name"]) for row in results.nearest][:1] == [("housing", "Housing")]
     results.type("qqqqxxxx")
-    assert (results.count, results.nearest, results.didYouMean) == (0, [], [])
+    assert (results.count, results.didYouMean) == (0, [])
+    assert [row["id"] for row in results.nearest] == [topic.id for topic in library.topics.roots]
 
 
 def test_the_end_of_the_visit_forgets_words_and_filters(results: Results) -> None:

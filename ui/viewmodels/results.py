@@ -1,5 +1,7 @@
 """Results: the offers of a topic, or what fits the words a visitor types, narrowed by filters."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
@@ -9,6 +11,9 @@ from ui.viewmodels.qml import QmlUncreatable, QStringList, QVariantList
 from ui.viewmodels.rows import Rows, nearness
 from ui.viewmodels.topics import topic_tile
 from ui.wording import Row, Wording
+
+if TYPE_CHECKING:
+    from content.search.answer import Found, Suggestion
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -66,12 +71,12 @@ class Results(QObject):
 
     @Property(QVariantList, notify=changed)
     def suggestions(self) -> list[Row]:
-        """What the words may become: text, kind (topic, record or word) and id."""
+        """What the words may become: text, icon, kind (topic, record or word) and id."""
         return self._suggestions
 
     @Property(QVariantList, notify=changed)
     def nearest(self) -> list[Row]:
-        """Topics to go on with where nothing was found."""
+        """Topics to go on with where little or nothing was found."""
         return self._nearest
 
     @Property(bool, notify=filtersChanged)
@@ -207,10 +212,18 @@ class Results(QObject):
         search = self._library.search
         found = search.find(self._query, self._language, FOUND_AT_MOST, wording.now())
         self._meant = found.did_you_mean
-        topics = self._library.topics
-        self._nearest = [topic_tile(topics, topic, wording)
-                         for topic in map(topics.get, found.topics) if topic is not None]
-        self._suggestions = [{"text": suggestion.text, "kind": suggestion.kind, "target": suggestion.id}
-                             for suggestion in search.suggest(self._query, self._language)]
+        self._nearest = self._topics_for(found, wording)
+        self._suggestions = [self._suggested(suggestion) for suggestion in search.suggest(self._query, self._language)]
         keys = self._library.browse.keys([hit.id for hit in found.hits])
         return self._library.browse.kept(keys, self._facets)
+
+    def _topics_for(self, found: "Found", wording: Wording) -> list[Row]:
+        """The topics nearest to the words; all of them where nothing was found and none is near."""
+        topics = self._library.topics
+        near = [topic for topic in map(topics.get, found.topics) if topic is not None]
+        return [topic_tile(topics, topic, wording) for topic in near or (() if found.hits else topics.roots)]
+
+    def _suggested(self, suggestion: "Suggestion") -> Row:
+        topic = self._library.topics.get(suggestion.id) if suggestion.kind == "topic" else None
+        return {"text": suggestion.text, "kind": suggestion.kind, "target": suggestion.id,
+                "icon": topic.icon if topic else "search"}

@@ -59,7 +59,7 @@ Column {
                 enabled: y === 0
                 opacity: enabled ? 1 : 0
                 text: modelData.text
-                glyph: modelData.kind === "topic" ? "circle" : "search"
+                glyph: modelData.icon
                 onClicked: modelData.kind === "topic" ? header.visit.open("topic", modelData.target)
                                                       : header.completed(modelData.text)
             }
@@ -67,7 +67,7 @@ Column {
     }
     Filters {
         width: parent.width
-        visible: header.asked && !header.typing
+        visible: header.asked && !header.typing && (header.results.count > 0 || header.results.filtered)
         results: header.results
     }
     Words {

@@ -41,14 +41,14 @@ Card {
     LinkCard {
         width: parent.width
         visible: card.contact.email !== ""
-        border.width: 0
+        framed: false
         url: "mailto:" + card.contact.email
         text: qsTr("E-mail")
     }
     LinkCard {
         width: parent.width
         visible: card.contact.website !== ""
-        border.width: 0
+        framed: false
         url: card.contact.website
         text: qsTr("Website")
     }

@@ -37,7 +37,6 @@ Touchable {
                 text: row.entry.summary
                 font.pixelSize: Theme.small
                 color: Theme.quiet
-                lineHeight: 1.25
                 excerpt: true
                 maximumLineCount: 2
                 elide: Text.ElideRight

@@ -36,7 +36,6 @@ RowLayout {
             width: parent.width
             text: line.text
             color: line.ink
-            lineHeight: 1.25
             horizontalAlignment: Text.AlignLeft
         }
     }

@@ -36,14 +36,13 @@ Card {
                 text: day.modelData.holiday ? day.modelData.name + " (" + day.modelData.holiday + ")" : day.modelData.name
                 font.bold: day.modelData.today
                 font.pixelSize: Theme.small
-                lineHeight: 1.2
             }
             Words {
                 Layout.fillWidth: true
                 text: day.modelData.times
+                horizontalAlignment: Text.AlignLeft
                 font.bold: day.modelData.today
                 font.pixelSize: Theme.small
-                lineHeight: 1.2
             }
         }
     }

@@ -8,15 +8,17 @@ Rectangle {
 
     required property string url
     required property string text
+    // Without a frame it stands in a card with others
+    property bool framed: true
     property string glyph: url.startsWith("tel:") ? "phone" : url.startsWith("mailto:") ? "mail"
                          : url.startsWith("geo:") ? "place" : "web"
     readonly property bool coded: !url.startsWith("tel:")
     readonly property string address: url.replace(/^(mailto:|tel:|https?:\/\/)/, "").replace(/\/$/, "")
 
-    implicitHeight: content.implicitHeight + 2 * Theme.gap
+    implicitHeight: content.implicitHeight + 2 * content.anchors.margins
     radius: Theme.radius
     color: Theme.surface
-    border.width: Theme.hair
+    border.width: framed ? Theme.hair : 0
     border.color: Theme.line
 
     GridLayout {
@@ -27,7 +29,7 @@ Rectangle {
 
         columns: 3
         anchors.fill: parent
-        anchors.margins: Theme.gap
+        anchors.margins: card.framed ? Theme.gap : 0
         columnSpacing: Theme.gap
         rowSpacing: Theme.near
 

@@ -32,7 +32,6 @@ Rectangle {
         Words {
             Layout.fillWidth: true
             text: notice.text
-            lineHeight: 1.25
         }
     }
 }

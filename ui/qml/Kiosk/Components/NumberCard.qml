@@ -42,7 +42,6 @@ Touchable {
             text: card.line.summary
             font.pixelSize: Theme.small
             color: card.inked
-            lineHeight: 1.25
             Accessible.ignored: true
         }
         Words {

@@ -22,7 +22,7 @@ Card {
     LinkCard {
         width: parent.width
         visible: card.place.geo !== ""
-        border.width: 0
+        framed: false
         url: card.place.geo
         text: qsTr("Show on your phone's map")
     }

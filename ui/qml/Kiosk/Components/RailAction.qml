@@ -35,7 +35,7 @@ Touchable {
 
             anchors.top: glyph.bottom
             width: parent.width
-            height: Math.ceil(font.pixelSize * Theme.lineHeight)
+            height: Math.ceil(font.pixelSize * 1.4)
             verticalAlignment: Text.AlignVCenter
             text: action.text
             color: action.inked

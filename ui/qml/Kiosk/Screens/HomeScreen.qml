@@ -57,7 +57,6 @@ Page {
             Layout.preferredWidth: 7
             Layout.fillHeight: false
             Layout.alignment: Qt.AlignTop
-            rowSpacing: Theme.near
             count: screen.home.topics.length
 
             Repeater {

@@ -53,7 +53,8 @@ def _writing(one: Seen) -> Writing:
 
 
 def _painted(item: QQuickItem, size: int) -> QRectF:
-    """The area of the letters in the window: the lines, as they are aligned, without the lead around them."""
+    """The area of the letters in the window: the lines, as they are aligned, without the lead around them; of a
+    field what fits between its paddings, for it scrolls what was typed."""
     width, height = item.property("contentWidth"), item.property("contentHeight")
     left, top = item.property("leftPadding") or 0, item.property("topPadding") or 0
     spare = item.width() - left - (item.property("rightPadding") or 0) - width
@@ -61,6 +62,8 @@ def _painted(item: QQuickItem, size: int) -> QRectF:
     across, down = _alignment(item, "effectiveHorizontalAlignment"), _alignment(item, "verticalAlignment")
     lead = min(LEAD * size, height / 4)
     area = QRectF(left + across * spare, top + down * below, width, height).adjusted(0, lead, 0, -lead)
+    if item.inherits("QQuickTextInput"):
+        area &= QRectF(left, 0, max(0, spare + width), item.height())
     return item.mapRectToScene(area)
 
 

@@ -121,6 +121,9 @@ SOUND = {
     "a button of 12 mm": BUTTON.format(60, 60, ""),
     "a field with a button in it": (
         'T.TextField { width: 200; height: 60; Accessible.name: "Search"\n' + BUTTON.format(60, 60, "") + "}"),
+    "a field with more than it can show": (
+        'T.TextField { width: 200; height: 60; leftPadding: 40; rightPadding: 40; Accessible.name: "Search"\n'
+        f'text: "{LONG}"; Text {{ x: 5; y: 20; text: "?" }} Text {{ x: 175; y: 20; text: "X" }} }}'),
     "a small button that is disabled": BUTTON.format(20, 20, "enabled: false"),
     "a bare touch area": "MouseArea { width: 9; height: 9; Accessible.ignored: true }",
     "faint text that is disabled": 'Item { enabled: false; Text { text: "Back"; color: "#dddddd" } }',

@@ -147,6 +147,7 @@ def remove(db: sqlite3.Connection, records: Iterable[int]) -> None:
     db.execute("DELETE FROM word WHERE texts = 0")
     for (language,) in db.execute("SELECT language FROM vocabulary").fetchall():
         _count(db, language)
+    db.execute("DELETE FROM vocabulary WHERE words = ''")
 
 
 def _filtered(db: sqlite3.Connection, gone: frozenset[int]) -> Iterator[tuple[bytes, bytes, int]]:

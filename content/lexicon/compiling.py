@@ -11,7 +11,7 @@ from content.lexicon.stopwords import stopwords
 from content.lexicon.tables import Concept, read_tables, tables
 from content.stemming import stem
 
-_FORMAT = 5  # one more whenever the same tables are compiled into different rows
+_FORMAT = 6  # one more whenever the same tables are compiled into different rows
 _TABLES = ("lexicon", "concept", "term", "saying")
 
 

@@ -82,7 +82,7 @@ def _matches(matcher: Matcher, asked: Sequence[Asked], lexicon: Lexicon, limit: 
     """Matches of what was typed, then of what may have been meant; and that in words. Where a word is in no text, no
     record has what was typed, and there are only the latter."""
     texts = matcher.texts(asked)
-    meant = guess(asked, texts, matcher.near, lexicon)
+    meant = guess(asked, texts, dict.fromkeys((matcher.own, *matcher.near)), lexicon)
     matches = matcher.matches(asked, limit) if all(texts) else []
     if meant.shown or not all(texts):
         typed = {match.record for match in matches}

@@ -12,15 +12,17 @@ from content.lexicon import Lexicon
 from content.search.question import Asked
 from content.search.ranking import MOST, Values, rarity, scores, values_of
 from content.search.terms import Term, terms
+from content.search.variants import best
 from content.search.vocabulary import Vocabularies, Vocabulary
 from content.stemming import stem
 
 # What a text counts beside an equal one in the reader's own language: in German or simple German, and in a third one.
 OWN, NEAR, FAR = 1.0, 0.95, 0.5
 TRANSLATED = 0.6
-# What a title adds that is made of words of the query only, in units of a term's rarity; and one that is the query.
-COVER = 0.5
-SAME = 0.5
+# What a title adds that is made of words of the query only: COVER in units of rarity, at most COVER_MOST of the score;
+# and as much again for one that is the query. Words surer than half count whole.
+COVER, COVER_MOST = 0.5, 0.2
+KNOWN = 2.0
 _SPARE = 20
 _TITLES = ("SELECT record, title, EXISTS (SELECT 1 FROM text AS own WHERE own.record = text.record"
            " AND own.language = ?) FROM text WHERE language = ?")
@@ -51,13 +53,13 @@ class _Side(NamedTuple):
 
 class Matcher:
     """Matches the queries of somebody who reads `language` with the texts of a copy. `near` are the languages that are
-    searched first, their own and German; `far` the others."""
+    searched first, their own and German; `far` the others; `own` is theirs, texts in it or not."""
 
     def __init__(self, db: sqlite3.Connection, vocabularies: Vocabularies, lexicon: Lexicon, language: str) -> None:
         own = (language, "de-simple" if language == GERMAN else GERMAN)
         self.near = [vocabularies[code] for code in own if code in vocabularies.languages]
         self.far = [vocabularies[code] for code in vocabularies.languages if code not in own]
-        self._own = vocabularies[language]
+        self.own = vocabularies[language]
         self._db = db
         self._lexicon = lexicon
         self.language = language
@@ -79,7 +81,7 @@ class Matcher:
         found = self._in(self.near, tuple(asked), wanted, among)
         if len(found) < wanted and among is None:
             found = self._in([*self.near, *self.far], tuple(asked), wanted, among)
-        return nlargest(wanted, found)
+        return nlargest(wanted, found, key=lambda match: (match.score, -match.record))
 
     def reading(self, record: int) -> str:
         """The language in which the reader gets a record: their own, else German, else any."""
@@ -91,21 +93,22 @@ class Matcher:
         """The best matches with the texts of some languages, one a record."""
         sides = [self._side(vocabulary, asked) for vocabulary in vocabularies]
         factors = [self._factor(sides, place) for place in range(len(asked))]
-        best: dict[int, Match] = {}
+        matches: dict[int, Match] = {}
         for side in sides:
             found = scores(side.values, factors, wanted + _SPARE, among)
             guessed = side.guessed()
-            scale = 1 / (MOST * sum(factors) or 1)
+            whole = sum(factors) or 1.0
             top = nlargest(wanted + _SPARE, found, key=found.__getitem__)
             for record, cover, own in self._covers(top, side, asked):
-                score = scale * (found[record] + MOST * cover) * self._nearness(side, own)
-                if record not in best or best[record].score < score:
+                score = found[record] / MOST / whole + cover * min(COVER / whole, COVER_MOST)
+                score *= self._nearness(side, own)
+                if record not in matches or matches[record].score < score:
                     language = self.language if own else side.vocabulary.language
-                    best[record] = Match(score, record, language, record in guessed)
-        return best.values()
+                    matches[record] = Match(score, record, language, record in guessed)
+        return matches.values()
 
     def _read(self, vocabulary: Vocabulary, asked: tuple[Asked, ...]) -> _Side:
-        found = terms(asked, vocabulary, self._own, self._lexicon)
+        found = terms(asked, vocabulary, self.own, self._lexicon)
         return _Side(vocabulary, found, [values_of(self._db, term) for term in found])
 
     def _factor(self, sides: Iterable[_Side], place: int) -> float:
@@ -114,7 +117,7 @@ class Matcher:
         known = [side for side in sides if side.values[place]]
         if not known:
             return 0.0
-        widest = max(known, key=lambda side: side.vocabulary.texts * (1 + (side.vocabulary is self._own)))
+        widest = max(known, key=lambda side: side.vocabulary.texts * (1 + (side.vocabulary is self.own)))
         return rarity(widest.terms[place], widest.values[place], widest.vocabulary.texts)
 
     def _nearness(self, side: _Side, own: bool) -> float:
@@ -128,12 +131,13 @@ class Matcher:
                 ) -> Iterator[tuple[int, float, bool]]:
         """How much of each record's title the query is, and whether it has a text in the reader's own language."""
         language = side.vocabulary.language
-        known = {variant.word for term in side.terms for variant in term.variants}
+        known = {variant.word: variant.weight for variant in best(
+            variant for term in side.terms for variant in term.variants)}
         typed = {word for asking in asked for word in words(asking.typed, language)}
         rows = self._db.execute(
             f"{_TITLES} AND record IN ({','.join('?' * len(records))})", (self.language, language, *records))
         for record, title, own in rows:
             said = words(title, language)
-            share = sum(word in known for word in said) / len(said) if said else 0.0
-            same = SAME if typed.issuperset(said) and len(typed) == len(said) else 0.0
-            yield record, COVER * share + same, bool(own)
+            share = sum(min(1.0, KNOWN * known.get(word, 0.0)) for word in said) / len(said) if said else 0.0
+            same = typed.issuperset(said) and len(typed) == len(said)
+            yield record, share + same, bool(own)

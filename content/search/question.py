@@ -10,6 +10,8 @@ from content.lexicon.stopwords import stopwords
 from content.stemming import stem
 
 WEAK = 0.4
+_MOST_LETTERS = 500
+_MOST_WORDS = 32
 _ENGLISH = "en"
 
 
@@ -32,8 +34,10 @@ class Asked(NamedTuple):
 
 
 def read(query: str, language: str, lexicon: Lexicon) -> list[Asked]:
-    """The words of a query that say what is looked for; all of them where there are no others."""
-    typed = [part for token in tokens(query, language) for part in token.split("-")]
+    """The words of a query that say what is looked for; all of them where there are no others. What goes on for longer
+    than any question is cut off."""
+    parts = [part for token in tokens(query[:_MOST_LETTERS], language) for part in token.split("-") if part]
+    typed = parts[:_MOST_WORDS]
     places = _content(typed, language)
     weak = _weak(typed, places, language)
     own = _meant(_said(typed, places, language, lexicon), weak)

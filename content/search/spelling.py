@@ -6,9 +6,8 @@ from typing import NamedTuple
 from content.folding import fold
 from content.lexicon import Lexicon
 from content.search.question import Asked
-from content.search.vocabulary import Vocabulary, nearest
+from content.search.vocabulary import SHORTEST, Vocabulary, nearest
 
-_SHORTEST = 4
 _LONG = 6
 _FEW_WORDS = 2000
 _MOST = 4
@@ -34,7 +33,7 @@ class _Near(NamedTuple):
     language: str
 
 
-def guess(asked: Sequence[Asked], texts: Sequence[int], vocabularies: Sequence[Vocabulary], lexicon: Lexicon) -> Guess:
+def guess(asked: Sequence[Asked], texts: Sequence[int], vocabularies: Iterable[Vocabulary], lexicon: Lexicon) -> Guess:
     """The query with words that no text has replaced by near ones; if there are none, with words in one or two texts
     replaced by near ones in many more. `texts`: in how many texts each word is."""
     unknown = [place for place, count in enumerate(texts) if not count and not asked[place].meanings]
@@ -50,7 +49,7 @@ def guess(asked: Sequence[Asked], texts: Sequence[int], vocabularies: Sequence[V
 
 def wrong_letters(word: str) -> int:
     """How many letters of a word may be wrong: none of a short one or a number, two of a long one."""
-    if len(word) < _SHORTEST or not word.isalpha():
+    if len(word) < SHORTEST or not word.isalpha():
         return 0
     return 1 if len(word) < _LONG else 2
 

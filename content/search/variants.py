@@ -55,7 +55,7 @@ def compounded(word: str, vocabulary: Vocabulary) -> list[Variant]:
     """A folded word, its inflections, and longer words it is part of."""
     root = stem(word, vocabulary.language)
     forms = inflected(word, vocabulary)
-    held = _holding(root, {word, *(form.word for form in forms)}, vocabulary)
+    held = _holding(root if len(root) >= _SHORTEST_HELD else word, {word, *(form.word for form in forms)}, vocabulary)
     return best([*forms, *held])
 
 

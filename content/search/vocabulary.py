@@ -10,6 +10,7 @@ from content.lexicon.stopwords import stopwords
 _COLUMNS = "SELECT key, word, stem, shown, texts FROM word WHERE language = ? AND "
 _MOST_NEAR = 12
 _REMEMBERED = 256
+SHORTEST = 4
 _COMPOUNDING = ("de", "de-simple")
 
 
@@ -92,15 +93,17 @@ class Vocabulary:
 
 
 def nearest(word: str, words: Sequence[str], distance: int) -> list[tuple[str, int]]:
-    """Those of some folded words that differ least from one, and in how many letters (each dropped, added, replaced or
-    swapped with the next); none that differ in more than `distance`."""
+    """Those of some folded words, other than the word itself, that differ least from it, and in how many letters (each
+    dropped, added, replaced or swapped with the next); none that differ in more than `distance`, and none that are
+    too short to tell."""
     if not distance:
         return []
     from rapidfuzz import process
     from rapidfuzz.distance import OSA
-    found = process.extract(word, words, scorer=OSA.distance, score_cutoff=distance, limit=_MOST_NEAR)
-    least = min((off for _, off, _ in found), default=0)
-    return [(near, int(off)) for near, off, _ in found if off == least]
+    found = [(near, off) for near, off, _ in process.extract(
+        word, words, scorer=OSA.distance, score_cutoff=distance, limit=_MOST_NEAR) if off and len(near) >= SHORTEST]
+    least = min((off for _, off in found), default=0)
+    return [(near, int(off)) for near, off in found if off == least]
 
 
 class Vocabularies:

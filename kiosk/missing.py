@@ -7,8 +7,6 @@ from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
-from sync.outbox import Outbox
-
 log = logging.getLogger(__name__)
 
 OUTBOX = "outbox.db"
@@ -21,6 +19,7 @@ def keeper_of_missing(folder: Path, now: Callable[[], datetime]) -> Callable[[st
     It answers whether that is kept; if not, the log says why (never what was typed).
     """
     def keep(language: str, words: str) -> bool:
+        from sync.outbox import Outbox  # the first picture does not wait for it
         try:
             with closing(Outbox(folder / OUTBOX)) as outbox:
                 outbox.count(NOTHING_FOUND, language, now().date())

@@ -1,6 +1,7 @@
 """The catalogues as they are: up to the sources, whole, and safe to show."""
 
 import re
+import unicodedata
 from collections import Counter
 from gettext import c2py
 from pathlib import Path
@@ -17,6 +18,7 @@ from ui.catalogue import Catalogue, translators
 
 ROOT = Path(__file__).resolve().parent.parent
 PLACEHOLDER = re.compile(r"%L?(?:n|\d)")
+FIELD = re.compile(r"\{\w+\}")
 NUMBERS = range(200)
 
 each_language = pytest.mark.parametrize("language", LANGUAGES, ids=lambda language: language.code)
@@ -126,3 +128,12 @@ def test_qml_reads_the_same_words_as_python(language):
     ("{n} of {all}", {"{n}": 1, "{all}": 1}), ("%n and %1, %L2", {"%n": 1, "%1": 1, "%L2": 1}), ("100 %", {})])
 def test_fields_are_found(text, found):
     assert fields(text) == Counter(found)
+
+
+@pytest.mark.parametrize("language", [one for one in LANGUAGES if one.direction == "rtl"], ids=lambda one: one.code)
+def test_what_is_written_from_the_right_does_not_begin_with_latin_letters(language) -> None:
+    """Qt lays a text out in the direction of its first letter."""
+    for entry in catalogue(language):
+        for form in filter(None, forms(entry)):
+            directions = map(unicodedata.bidirectional, PLACEHOLDER.sub("", FIELD.sub("", form)))
+            assert next((one for one in directions if one in ("L", "R", "AL")), "AL") != "L", name(entry)

@@ -16,6 +16,16 @@ def test_reads_in_arabic_from_the_right(visitor: Visitor) -> None:
     assert visitor.sees("الصحة")
 
 
+def test_finds_every_button_where_the_text_begins(visitor: Visitor) -> None:
+    visitor.touches("العربية")
+    for screen, target, button in (("topic", "housing", "عرض كل الخدمات"), ("about", "", "المزيد")):
+        visitor.kiosk.visit.open(screen, target)
+        control = visitor._control(button)
+        assert control is not None
+        page = control.parentItem()
+        assert control.x() + control.width() == page.width() > control.width()
+
+
 def test_changes_the_language_and_stays_where_she_is(visitor: Visitor) -> None:
     visitor.touches("Türkçe")
     visitor.kiosk.visit.open("guide", "help:letters-from-an-office")

@@ -72,7 +72,7 @@ Page {
             width: parent.width
             glyph: "source"
             label: modelData.asOf
-            text: modelData.name + " · " + qsTr("%n record(s)", "", modelData.records)
+            text: "\u2068" + modelData.name + "\u2069 · " + qsTr("%n record(s)", "", modelData.records)
         }
     }
     Words {

@@ -35,6 +35,7 @@ class Display:
         header = struct.unpack(">25I", pixels[:100])  # XWDFileHeader
         self._line = header[12]
         self._first = header[0] + header[19] * 12
+        self._bare = self.pixels()
 
     def pixels(self) -> bytes:
         """Some of the lines of the screen."""
@@ -42,10 +43,10 @@ class Display:
         return b"".join(self._pixels[start:start + WIDTH * BYTES_A_PIXEL] for start in starts)
 
     def shown_after(self, started: float, quiet: float, patience: float = 20) -> float:
-        """Seconds from `started` until the screen looked as it will stay: watches until nothing has changed
-        for `quiet` seconds. Raises `TimeoutError` if nothing is shown."""
+        """Seconds from `started` until the screen looked as it will stay: watches until something is on it and
+        nothing has changed for `quiet` seconds. Raises `TimeoutError` if nothing is shown."""
         looks = list(self._looks(started, quiet, patience))
-        if not looks:
+        if not looks or self._is_bare(looks[-1].pixels):
             raise TimeoutError(f"nothing was shown within {patience} s")
         return next(look.at for look in looks if _likeness(look.pixels, looks[-1].pixels) >= THERE) - started
 
@@ -55,8 +56,15 @@ class Display:
             time.sleep(PAUSE)
             pixels = self.pixels()
             if pixels != shown:
-                shown, changed = pixels, time.monotonic()
-                yield Look(changed, pixels)
+                shown = pixels
+                changed = 0.0 if self._is_bare(pixels) else time.monotonic()
+                yield Look(time.monotonic(), pixels)
+
+    def _is_bare(self, pixels: bytes) -> bool:
+        """Whether there is nothing on the screen but perhaps a pointer."""
+        lines = range(0, len(pixels), WIDTH * BYTES_A_PIXEL)
+        same = sum(pixels[at:at + WIDTH * BYTES_A_PIXEL] == self._bare[at:at + WIDTH * BYTES_A_PIXEL] for at in lines)
+        return same > len(lines) / 2
 
 
 def _likeness(one: bytes, other: bytes) -> float:

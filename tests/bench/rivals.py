@@ -44,7 +44,10 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine
 application = QGuiApplication([])
 engine = QQmlApplicationEngine()
-engine.loadData(b'import QtQuick\\nWindow { visible: true; visibility: Window.FullScreen; color: "white" }')
+engine.loadData(b'''
+import QtQuick
+Window { visible: true; width: Screen.width; height: Screen.height; color: "white" }
+''')
 sys.exit(application.exec())
 """
 

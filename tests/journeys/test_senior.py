@@ -62,6 +62,20 @@ def test_emergency_is_one_touch_away_on_every_screen(visitor: Visitor) -> None:
         assert visitor.sees("112")
 
 
+def test_the_warning_keeps_the_focus_and_gives_it_back(visitor: Visitor) -> None:
+    visitor.touches("Deutsch")
+    while visitor.focus() != "Geld":
+        visitor.presses(Qt.Key.Key_Tab)
+    visitor.kiosk.idle.stop()
+    visitor.kiosk.idle.warn()
+    for name in ("Weitermachen", "Beenden", "Weitermachen", "Beenden", "Weitermachen"):
+        assert visitor.focus() == name
+        visitor.presses(Qt.Key.Key_Tab)
+    visitor.presses(Qt.Key.Key_Backtab)
+    visitor.presses(Qt.Key.Key_Return)
+    assert visitor.focus() == "Geld"
+
+
 def test_everything_is_reached_by_tab_and_pressed_by_enter(visitor: Visitor) -> None:
     visitor.touches("Deutsch")
     reached = set()

@@ -8,11 +8,20 @@ Rectangle {
 
     required property Idle idle
     required property Visit visit
+    // What had the focus, to give it back
+    property Item before: null
 
     visible: idle.secondsLeft > 0
     color: Theme.ground
     Keys.onPressed: idle.start()
-    onVisibleChanged: if (visible) stay.forceActiveFocus()
+    onVisibleChanged: {
+        if (visible) {
+            before = Window.activeFocusItem;
+            stay.forceActiveFocus();
+        } else {
+            before?.forceActiveFocus();
+        }
+    }
 
     MouseArea {
         anchors.fill: parent
@@ -43,12 +52,18 @@ Rectangle {
             strong: true
             text: qsTr("Go on")
             onClicked: warning.idle.start()
+            KeyNavigation.tab: end
+            KeyNavigation.backtab: end
         }
         Action {
+            id: end
+
             anchors.horizontalCenter: parent.horizontalCenter
             text: qsTr("End visit")
             glyph: "end"
             onClicked: warning.visit.end()
+            KeyNavigation.tab: stay
+            KeyNavigation.backtab: stay
         }
     }
 }

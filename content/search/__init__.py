@@ -1,8 +1,10 @@
 """Search over the local copy: while typing, with no network, in every language at once."""
 
 from collections.abc import Sequence
+from contextlib import AbstractContextManager, nullcontext
 from datetime import datetime
 from time import perf_counter
+from typing import NamedTuple
 
 from content.here import Here
 from content.lexicon import Lexicon
@@ -11,13 +13,22 @@ from content.search.danger import first_lines, help_lines
 from content.search.matching import Match, Matcher
 from content.search.order import ordered
 from content.search.question import Asked, read
-from content.search.spelling import guess
+from content.search.spelling import guess, prepare
 from content.search.vocabulary import Vocabularies
 from content.stemming import stem
 from content.store import Store
 
 __all__ = ["Found", "Here", "Hit", "Search", "Suggestion"]
 _LITTLE = 3
+
+
+class _Answer(NamedTuple):
+    """The last answer that was given: suggestions ask for the same letters."""
+
+    query: str = ""
+    language: str = ""
+    limit: int = 0
+    found: Found | None = None
 
 
 class Search:
@@ -27,10 +38,12 @@ class Search:
     """
 
     def __init__(self, store: Store, lexicon: Lexicon | None = None, here: Here | None = None) -> None:
+        self._store = store
         self._db = store.db
         self._lexicon = lexicon or Lexicon(store.db)
         self._here = here or Here()
         self._vocabularies = Vocabularies(store.db)
+        self._last = _Answer()
 
     def find(self, query: str, language: str, limit: int = 20, now: datetime | None = None) -> Found:
         """The best `limit` records for what was typed by somebody who reads `language`.
@@ -38,6 +51,12 @@ class Search:
         `now` (local time) is when offers should be open. Help lines come first where the words speak of danger, then
         what was typed, then what was only guessed.
         """
+        with self._reading():
+            found = self._find(query, language, limit, now)
+        self._last = _Answer(query, language, limit, found)
+        return found
+
+    def _find(self, query: str, language: str, limit: int, now: datetime | None) -> Found:
         started = perf_counter()
         self._vocabularies.refresh()
         asked = read(query, language, self._lexicon)
@@ -52,14 +71,29 @@ class Search:
     def suggest(self, query: str, language: str, limit: int = 6) -> list[Suggestion]:
         """What the typed letters may become: topics, words and records, in the visitor's language where there are."""
         from content.search.suggestions import suggestions  # reads the names of topics
-        found = self.find(query, language, limit)
-        return suggestions(self._db, query, found, self._vocabularies[language], self._lexicon)[:limit]
+        with self._reading():
+            last = self._last
+            fits = last[:2] == (query, language) and last.limit >= limit and not self._vocabularies.refresh()
+            found = last.found if fits and last.found else self._find(query, language, limit, None)
+            return suggestions(self._db, query, found, self._vocabularies[language], self._lexicon)[:limit]
+
+    def prepare(self, language: str) -> None:
+        """Read what the first answers to a reader of `language` would wait for."""
+        from content.search.suggestions import suggestions  # noqa: F401
+        with self._reading():
+            self._vocabularies.refresh()
+            matcher = Matcher(self._db, self._vocabularies, self._lexicon, language)
+            prepare([matcher.own, *matcher.near], self._lexicon)
 
     def forget(self) -> None:
         """Forget the words of a visit: those looked up are remembered to answer the next letter faster."""
         self._vocabularies.forget()
-        self._vocabularies.refresh()
+        self._last = _Answer()
         stem.cache_clear()
+
+    def _reading(self) -> AbstractContextManager[None]:
+        """All answers of one question come from one state of the copy."""
+        return nullcontext() if self._db.in_transaction else self._store.reading()
 
     def _hits(self, matches: Sequence[Match]) -> list[Hit]:
         ids = dict(self._db.execute(f"SELECT key, id FROM record WHERE key IN ({','.join('?' * len(matches))})",

@@ -47,6 +47,12 @@ def guess(asked: Sequence[Asked], texts: Sequence[int], vocabularies: Iterable[V
     return Guess(words, list(_shown(words)))
 
 
+def prepare(vocabularies: Iterable[Vocabulary], lexicon: Lexicon) -> None:
+    """Read the words among which near ones are looked for."""
+    for vocabulary in vocabularies:
+        nearest("", [*vocabulary.words(), *lexicon.words(vocabulary.language)], 1)
+
+
 def wrong_letters(word: str) -> int:
     """How many letters of a word may be wrong: none of a short one or a number, two of a long one."""
     if len(word) < SHORTEST or not word.isalpha():
@@ -66,7 +72,7 @@ def _in(vocabulary: Vocabulary, asked: Asked, lexicon: Lexicon, least: int) -> I
     it, only one letter may be wrong."""
     language = vocabulary.language
     word = fold(asked.typed, language)
-    distance = min(wrong_letters(word), 1 if least or len(vocabulary) < _FEW_WORDS else 2)
+    distance = min(wrong_letters(word), 1 if least or len(vocabulary.words()) < _FEW_WORDS else 2)
     for near, off in vocabulary.near(word, distance):
         if near.texts >= least and near.word != word:
             yield _Near(off, near.word[:1] != word[:1], -near.texts, near.shown, language)

@@ -39,8 +39,9 @@ class Vocabulary:
         self.stemming = lru_cache(_REMEMBERED)(self._stemming)
         self.holding = lru_cache(_REMEMBERED)(self._holding)
 
-    def __len__(self) -> int:
-        return len(self._list)
+    def words(self) -> Sequence[str]:
+        """All words, folded and in order."""
+        return self._list
 
     @cached_property
     def _list(self) -> list[str]:
@@ -115,17 +116,19 @@ class Vocabularies:
         self._read: dict[str, Vocabulary] = {}
         self.languages: tuple[str, ...] = ()
 
-    def refresh(self) -> None:
-        """Forget what was read if another connection or this one has written since."""
+    def refresh(self) -> bool:
+        """Forget what was read if another connection or this one has written since, and say whether that was so."""
         state = (self._db.execute("PRAGMA data_version").fetchone()[0], self._db.total_changes)
         if state != self._state:
             self._state, self._read = state, {}
             self.languages = tuple(row[0] for row in self._db.execute(
                 "SELECT language FROM vocabulary WHERE texts > 0 ORDER BY texts DESC, language"))
+            return True
+        return False
 
     def forget(self) -> None:
         """Forget every word that was looked up."""
-        self._state = (-1, -1)
+        self._state, self._read = (-1, -1), {}
 
     def __getitem__(self, language: str) -> Vocabulary:
         if language not in self._read:

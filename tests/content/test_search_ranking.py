@@ -2,6 +2,8 @@
 
 import pytest
 
+from content.stemming import stem
+from content.store import Store
 from tests.content.found import Finding, guide, offer
 
 
@@ -90,3 +92,27 @@ def test_nothing_that_is_typed_breaks_the_search(finding: Finding, query: str) -
 def test_a_reader_of_any_language_may_search(finding: Finding, language: str) -> None:
     finding.having(offer("a", "Jobcenter"))
     assert finding.keys("Jobcenter", language) == ["a"]
+
+
+def test_an_answer_comes_from_one_state_of_the_copy_while_another_connection_writes(finding: Finding) -> None:
+    finding.having(offer("a", "Nähcafé"))
+    writer = Store(finding.store.path)
+    with finding.store.reading():
+        assert finding.keys("Nähcafé") == ["a"]
+        writer.replace_feed("t", [])
+        assert finding.keys("Nähcafé") == ["a"]
+    assert finding.keys("Nähcafé") == []
+    assert finding.search.suggest("Nähcafé", "de") == []
+    writer.close()
+
+
+def test_nothing_of_a_visit_is_remembered(finding: Finding) -> None:
+    finding.having(offer("a", "Geheimwort"))
+    finding.search.prepare("de")
+    assert finding.keys("Geheimwort") == ["a"]
+    assert "Geheimwort" in repr(vars(finding.search))
+    assert stem.cache_info().currsize
+    finding.search.forget()
+    assert "Geheimwort" not in repr(vars(finding.search))
+    assert not stem.cache_info().currsize
+    assert finding.keys("Geheimwort") == ["a"]

@@ -137,6 +137,7 @@ class Kiosk:
             if isinstance(scene, Results | OfferView | GuideView):
                 scene.forget()
         self.wish.forget()
+        self.library.search.forget()
         QGuiApplication.clipboard().clear()
 
 

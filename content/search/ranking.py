@@ -14,11 +14,15 @@ from content.postings import unpack
 from content.search.terms import Term
 from content.search.variants import Variant
 
-_STEPS = 16
-FURTHER = 600
-MOST = 255
-_MANY = 400
 Values = dict[int, int]
+"""How much the text of each record is about a term, from 1 to `MOST`."""
+
+MOST = 255
+# Each further word of a term in a text adds its weight times what is left to MOST, through this.
+FURTHER = 600
+_SUREST = 0.85
+_MANY = 400
+_STEPS = 16
 
 
 def scores(values: Sequence[Values], factors: Sequence[float], wanted: int,
@@ -56,7 +60,7 @@ def _reached(scores: dict[int, float], wanted: int) -> float:
 def rarity(term: Term, values: Values, texts: int) -> float:
     """How rare a term is among so many texts: the inverse document frequency of BM25, of its surest words."""
     surest = max((variant.weight for variant in term.variants), default=MOST)
-    frequency = min(len(values), sum(variant.texts for variant in term.variants if variant.weight >= 0.85 * surest)
+    frequency = min(len(values), sum(variant.texts for variant in term.variants if variant.weight >= _SUREST * surest)
                     or len(values))
     return term.weight * log(1 + (texts - frequency + 0.5) / (frequency + 0.5))
 

@@ -10,10 +10,10 @@ from content.search.variants import INFLECTED, PART, Variant, best, compounded, 
 from content.search.vocabulary import Vocabulary
 from content.stemming import stem
 
-# How much a synonym in the same language counts beside the word itself, and a translation where there is only that.
+# How much a synonym counts beside a word that texts have, and where they do not have it; a translation; and the same
+# letters in another language where the word is known in the reader's own.
 SYNONYM = 0.25
 MISSING = 0.6
-FEW = 0
 TRANSLATION = 0.9
 FALSE_FRIEND = 0.3
 
@@ -62,7 +62,7 @@ def _term(asked: Asked, vocabulary: Vocabulary, own: Vocabulary, phrases: Sequen
 def _synonym(found: Sequence[Variant]) -> float:
     """How much synonyms count: little where texts have the word itself."""
     texts = sum(variant.texts for variant in found if variant.weight >= INFLECTED)
-    return SYNONYM if texts > FEW else MISSING
+    return SYNONYM if texts else MISSING
 
 
 def _native(asked: Asked, own: Vocabulary) -> bool:

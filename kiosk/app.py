@@ -4,6 +4,7 @@ import importlib.util
 import logging
 import os
 import signal
+import sqlite3
 import sys
 from collections.abc import Callable
 from datetime import datetime
@@ -40,6 +41,7 @@ from ui.viewmodels.wish import Wish
 log = logging.getLogger(__name__)
 QML = Path(__file__).resolve().parent.parent / "ui" / "qml"
 WINDOW = QSize(1280, 800)
+NO_COPY = 74  # EX_IOERR of sysexits.h
 ON_SCREEN = 50  # ms a picture may take from the program to the glass
 
 
@@ -171,7 +173,11 @@ def run(folder: Path, *, windowed: bool = False, size: str = "") -> int:
     settings = _settings(folder)
     qt = application(sys.argv[:1])
     wanted = QSize(*map(int, size.split("x"))) if size else WINDOW if windowed else qt.primaryScreen().size()
-    kiosk = Kiosk(folder, settings, wanted)
+    try:
+        kiosk = Kiosk(folder, settings, wanted)
+    except (OSError, sqlite3.Error) as error:
+        log.critical("the local copy in %s cannot be used: %s; `kiosk doctor` says more", folder, error)
+        return NO_COPY
     if windowed or size:
         kiosk.window.show()
     else:

@@ -4,6 +4,7 @@ JSON goes to standard output, messages to standard error; the exit code is 0 onl
 """
 
 import importlib
+import re
 from pathlib import Path
 
 import click
@@ -36,6 +37,12 @@ class _Commands(click.Group):
         return command
 
 
+def _checked_size(_context: click.Context, _option: click.Parameter, text: str) -> str:
+    if text and not re.fullmatch(r"[1-9][0-9]*x[1-9][0-9]*", text):
+        raise click.BadParameter(f"{text!r} is not WIDTHxHEIGHT")
+    return text
+
+
 data_option = click.option("--data", type=click.Path(path_type=Path, file_okay=False), default=default_folder,
                            show_default="the user's data folder", help="Folder of the local copy and the settings.")
 
@@ -43,7 +50,7 @@ data_option = click.option("--data", type=click.Path(path_type=Path, file_okay=F
 @click.group(cls=_Commands, invoke_without_command=True)
 @data_option
 @click.option("--windowed", is_flag=True, help="A window instead of the full screen.")
-@click.option("--size", default="", metavar="WxH", help="Size of the window in pixels.")
+@click.option("--size", default="", metavar="WxH", callback=_checked_size, help="Size of the window in pixels.")
 @click.pass_context
 def main(context: click.Context, data: Path, windowed: bool, size: str) -> None:
     """Anlaufstelle: a touch terminal that helps people find help nearby."""

@@ -73,7 +73,10 @@ def _in(vocabulary: Vocabulary, asked: Asked, lexicon: Lexicon, least: int) -> I
     language = vocabulary.language
     word = fold(asked.typed, language)
     distance = min(wrong_letters(word), 1 if least or len(vocabulary.words()) < _FEW_WORDS else 2)
-    for near, off in vocabulary.near(word, distance):
+    found = vocabulary.near(word, distance)
+    if asked.unfinished and not found:
+        found = vocabulary.near_beginnings(word, 1)
+    for near, off in found:
         if near.texts >= least and near.word != word:
             yield _Near(off, near.word[:1] != word[:1], -near.texts, near.shown, language)
     if not least:

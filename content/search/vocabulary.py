@@ -9,6 +9,7 @@ from content.lexicon.stopwords import stopwords
 
 _COLUMNS = "SELECT key, word, stem, shown, texts FROM word WHERE language = ? AND "
 _MOST_NEAR = 12
+_MOST_BEGINNING = 3
 _REMEMBERED = 256
 SHORTEST = 4
 _COMPOUNDING = ("de", "de-simple")
@@ -88,6 +89,17 @@ class Vocabulary:
             return []
         found = dict(nearest(word, self._list, distance))
         return [(near, found[near.word]) for near in self.named(list(found))]
+
+    def near_beginnings(self, word: str, distance: int) -> list[tuple[Word, int]]:
+        """The words whose beginning is nearest to one that is not finished, those in most texts, and the number of
+        letters that differ."""
+        if not distance or len(set(word) - self._letters) > distance:
+            return []
+        lengths = range(len(word) - 1, len(word) + 2)
+        beginnings = list(dict.fromkeys(
+            each[:length] for length in lengths for each in self._list if len(each) > length))
+        return [(near, off) for beginning, off in nearest(word, beginnings, distance)
+                for near in self.starting(beginning, _MOST_BEGINNING)]
 
     def _words(self, condition: str, values: Iterable[object]) -> list[Word]:
         return [Word(*row) for row in self._db.execute(_COLUMNS + condition, (self.language, *values))]

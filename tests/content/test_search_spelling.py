@@ -54,3 +54,12 @@ def test_a_word_of_the_lexicon_is_guessed_though_no_text_has_it(finding: Finding
 def test_a_word_of_another_script_is_not_guessed_in_german(finding: Finding) -> None:
     finding.having(offer("a", "Wohngeld"))
     assert finding.found("كلمةغريبة", "ar").did_you_mean == []
+
+
+@pytest.mark.parametrize("typed", ["Shculdner", "Schudnerb", "Schuldmerbe"])
+def test_a_wrong_letter_is_forgiven_while_typing(finding: Finding, typed: str) -> None:
+    finding.having(offer("right", "Schuldnerberatung"), offer("wrong", "Tanzcafé"))
+    answer = finding.found(typed)
+    assert [(hit.id, hit.guessed) for hit in answer.hits] == [("t:right", True)]
+    assert answer.did_you_mean == ["Schuldnerberatung"]
+    assert finding.found(f"{typed} ").hits == []

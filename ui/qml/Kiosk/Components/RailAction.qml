@@ -7,7 +7,7 @@ Touchable {
 
     required property string glyph
     property bool urgent: false
-    readonly property color inked: urgent && !down ? Theme.inkOnUrgent : enabled ? Theme.ink : Theme.line
+    readonly property color inked: urgent && !down ? Theme.inkOnUrgent : Theme.ink
 
     padding: Theme.tiny
     horizontalPadding: Theme.tiny
@@ -16,6 +16,7 @@ Touchable {
     edge: Theme.urgent
 
     contentItem: Item {
+        opacity: action.enabled ? 1 : 0.3
         implicitWidth: glyph.width
         implicitHeight: glyph.height + label.height
 

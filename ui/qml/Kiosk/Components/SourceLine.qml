@@ -7,6 +7,8 @@ Column {
 
     required property string asOf
     required property string source
+    // Whether there is somebody to call
+    property bool reachable: false
 
     topPadding: Theme.gap
     spacing: Theme.tiny
@@ -14,7 +16,7 @@ Column {
     FactLine {
         width: parent.width
         glyph: "source"
-        label: qsTr("Please call before you go: details may have changed.")
+        label: line.reachable ? qsTr("Please call before you go: details may have changed.") : ""
         text: line.asOf
     }
     Words {

@@ -132,5 +132,6 @@ Page {
         width: parent.width
         asOf: screen.facts.asOf ?? ""
         source: screen.facts.source ?? ""
+        reachable: (screen.facts.contacts ?? []).some(contact => contact.phones.length > 0)
     }
 }

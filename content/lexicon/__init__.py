@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from content.stemming import stem
 
-__all__ = ["Lexicon", "Meaning", "Phrase", "longest"]
+__all__ = ["Lexicon", "Meaning", "longest"]
 
 _LONGEST = 5
 _ENDING = 3
@@ -30,13 +30,6 @@ class Meaning(NamedTuple):
     concept: int
     topic: str
     danger: str
-
-
-class Phrase(NamedTuple):
-    """A way to say a concept, as folded words without stop words."""
-
-    concept: int
-    words: tuple[str, ...]
 
 
 class Lexicon:
@@ -78,13 +71,15 @@ class Lexicon:
         return [Meaning(place, place + 1, *concept) for said, *concept in rows
                 if abs(len(said) - len(root)) == nearest <= _ENDING]
 
-    def phrases(self, concepts: Iterable[int], language: str) -> list[Phrase]:
-        """The ways to say some concepts in a language."""
+    def phrases(self, concepts: Iterable[int], language: str) -> list[tuple[str, ...]]:
+        """The ways to say some concepts in a language, each as its folded words without stop words."""
         chosen = list(dict.fromkeys(concepts))
+        if not chosen:
+            return []
         rows = self._db.execute(
-            f"SELECT concept, words FROM term WHERE concept IN ({','.join('?' * len(chosen))})"
+            f"SELECT words FROM term WHERE concept IN ({','.join('?' * len(chosen))})"
             " AND language = ? AND words <> ''", (*chosen, language))
-        return [Phrase(concept, tuple(said.split())) for concept, said in rows]
+        return [tuple(said.split()) for said, in rows]
 
     def starting(self, letters: str, language: str, limit: int) -> list[tuple[str, str]]:
         """Terms of a language that start with some folded letters, as written, each with the topic of its concept;

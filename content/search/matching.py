@@ -11,7 +11,7 @@ from content.language import GERMAN
 from content.lexicon import Lexicon
 from content.search.question import Asked
 from content.search.ranking import MOST, Values, rarity, scores, values_of
-from content.search.terms import Term, terms
+from content.search.terms import Term, term
 from content.search.variants import best
 from content.search.vocabulary import Vocabularies, Vocabulary
 from content.stemming import stem
@@ -63,11 +63,11 @@ class Matcher:
         self._db = db
         self._lexicon = lexicon
         self.language = language
-        self._side = cache(self._read)
+        self._valued = cache(self._values)
 
     def texts(self, asked: Sequence[Asked]) -> list[int]:
         """In how many texts each word of a query is, in the near languages; where it is in none, in the far ones."""
-        sides = [self._side(vocabulary, tuple(asked)) for vocabulary in self.near]
+        sides = [self._side(vocabulary, asked) for vocabulary in self.near]
         return [max((len(side.values[place]) for side in sides), default=0) or self._far_texts(word.typed)
                 for place, word in enumerate(asked)]
 
@@ -78,9 +78,9 @@ class Matcher:
     def matches(self, asked: Sequence[Asked], wanted: int, among: Collection[int] | None = None) -> list[Match]:
         """The best matches, best first, one a record, of all records or `among` some. Far languages are searched only
         where the near ones do not have enough."""
-        found = self._in(self.near, tuple(asked), wanted, among)
+        found = self._in(self.near, asked, wanted, among)
         if len(found) < wanted and among is None:
-            found = self._in([*self.near, *self.far], tuple(asked), wanted, among)
+            found = self._in([*self.near, *self.far], asked, wanted, among)
         return nlargest(wanted, found, key=lambda match: (match.score, -match.record))
 
     def reading(self, record: int) -> str:
@@ -88,7 +88,7 @@ class Matcher:
         found = {row[0] for row in self._db.execute("SELECT language FROM text WHERE record = ?", (record,))}
         return next((code for code in (self.language, GERMAN) if code in found), min(found))
 
-    def _in(self, vocabularies: Iterable[Vocabulary], asked: tuple[Asked, ...], wanted: int,
+    def _in(self, vocabularies: Iterable[Vocabulary], asked: Sequence[Asked], wanted: int,
             among: Collection[int] | None) -> Collection[Match]:
         """The best matches with the texts of some languages, one a record."""
         sides = [self._side(vocabulary, asked) for vocabulary in vocabularies]
@@ -107,9 +107,13 @@ class Matcher:
                     matches[record] = Match(score, record, language, record in guessed)
         return matches.values()
 
-    def _read(self, vocabulary: Vocabulary, asked: tuple[Asked, ...]) -> _Side:
-        found = terms(asked, vocabulary, self.own, self._lexicon)
-        return _Side(vocabulary, found, [values_of(self._db, term) for term in found])
+    def _side(self, vocabulary: Vocabulary, asked: Iterable[Asked]) -> _Side:
+        read = [self._valued(vocabulary, word) for word in asked]
+        return _Side(vocabulary, [term for term, _ in read], [values for _, values in read])
+
+    def _values(self, vocabulary: Vocabulary, asked: Asked) -> tuple[Term, Values]:
+        found = term(asked, vocabulary, self.own, self._lexicon)
+        return found, values_of(self._db, found)
 
     def _factor(self, sides: Iterable[_Side], place: int) -> float:
         """How rare a word of the query is. All languages go by one measure, that of the language with most texts where

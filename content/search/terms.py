@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from content.folding import fold
-from content.lexicon import Lexicon, Phrase
+from content.lexicon import Lexicon
 from content.search.question import Asked
 from content.search.variants import INFLECTED, PART, Variant, best, compounded, inflected, known_part, parts, variants
 from content.search.vocabulary import Vocabulary
@@ -32,30 +32,20 @@ class Term(NamedTuple):
         return bool(self.variants or self.phrases)
 
 
-def terms(asked: Sequence[Asked], vocabulary: Vocabulary, own: Vocabulary, lexicon: Lexicon) -> list[Term]:
-    """A term for each word of a query by somebody whose language is that of the vocabulary `own`; an empty one where
-    the language of `vocabulary` has nothing for it."""
-    concepts = {meaning.concept for word in asked for meaning in word.meanings}
-    phrases = lexicon.phrases(concepts, vocabulary.language) if concepts else []
-    return [_term(word, vocabulary, own, _of(word, phrases)) for word in asked]
-
-
-def _of(word: Asked, phrases: Iterable[Phrase]) -> list[Phrase]:
-    meant = {meaning.concept for meaning in word.meanings}
-    return [phrase for phrase in phrases if phrase.concept in meant]
-
-
-def _term(asked: Asked, vocabulary: Vocabulary, own: Vocabulary, phrases: Sequence[Phrase]) -> Term:
+def term(asked: Asked, vocabulary: Vocabulary, own: Vocabulary, lexicon: Lexicon) -> Term:
+    """The term for a word of a query by somebody whose language is that of the vocabulary `own`; an empty one where the
+    language of `vocabulary` has nothing for it."""
     native = vocabulary.language == own.language
-    share = 1.0 if native or (vocabulary.compounding and own.compounding) or not _native(asked, own) else FALSE_FRIEND
-    found = [variant for reading in asked.readings for variant in _times(_literal(reading, asked, vocabulary), share)]
+    known = native or (vocabulary.compounding and own.compounding) or not _native(asked, own)
+    found = _times([variant for reading in asked.readings for variant in _literal(reading, asked, vocabulary)],
+                   1.0 if known else FALSE_FRIEND)
     said = []
     share, meant = (_synonym(found), inflected) if native else (TRANSLATION, compounded)
-    for phrase in phrases:
-        if len(phrase.words) == 1:
-            found += _times(meant(phrase.words[0], vocabulary), share)
+    for words in lexicon.phrases((meaning.concept for meaning in asked.meanings), vocabulary.language):
+        if len(words) == 1:
+            found += _times(meant(words[0], vocabulary), share)
         else:
-            said.append((share, [inflected(word, vocabulary) for word in phrase.words]))
+            said.append((share, [inflected(word, vocabulary) for word in words]))
     return Term(best(found), [(weight, groups) for weight, groups in said if all(groups)], asked.weight, asked.guessed)
 
 

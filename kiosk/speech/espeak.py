@@ -7,6 +7,7 @@ first, its soname is the one that the binding asks for.
 import ctypes
 import ctypes.util
 import sys
+from functools import cache
 from typing import Any
 
 from kiosk.speech.voice import Beat, Hear, Sound, Speed
@@ -34,10 +35,7 @@ class Espeak:
     """eSpeak NG; one in a process, for the library has one state. Raises `NoEspeak`."""
 
     def __init__(self) -> None:
-        self._binding, data = _load()
-        self._rate: int = self._binding.Initialize(self._binding.AUDIO_OUTPUT_SYNCHRONOUS, _CHUNK_MS, data, 0)
-        if self._rate <= 0:
-            raise NoEspeak("eSpeak NG has no data")
+        self._binding, self._rate = _started()
         self._hear: Hear = lambda _: False
         self._failed: Exception | None = None
         self._binding.SetSynthCallback(self._heard)
@@ -80,6 +78,17 @@ class Espeak:
         if samples and count > 0:
             return self._hear(Sound(ctypes.string_at(samples, 2 * count)))
         return True
+
+
+@cache
+def _started() -> tuple[Any, int]:
+    """The binding and the library's samples a second. Started once: starting it again in a process that has used it
+    was seen to crash it. Raises `NoEspeak`."""
+    binding, data = _load()
+    rate: int = binding.Initialize(binding.AUDIO_OUTPUT_SYNCHRONOUS, _CHUNK_MS, data, 0)
+    if rate <= 0:
+        raise NoEspeak("eSpeak NG has no data")
+    return binding, rate
 
 
 def _load() -> tuple[Any, bytes | None]:

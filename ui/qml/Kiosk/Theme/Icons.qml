@@ -38,9 +38,7 @@ QtObject {
         "notice": String.fromCodePoint(0xF002A), // alert-outline
         "help": String.fromCodePoint(0xF087E), // lifebuoy
         "image": String.fromCodePoint(0xF0976), // image-outline
-        "clear": String.fromCodePoint(0xF0B5C), // backspace-outline
         "circle": String.fromCodePoint(0xF0766), // circle-outline
-        "privacy": String.fromCodePoint(0xF0CCC), // shield-lock-outline
         "toilet": String.fromCodePoint(0xF138D), // human-wheelchair
         "district": String.fromCodePoint(0xF0982), // map-outline
         "source": String.fromCodePoint(0xF137B), // bookmark-check-outline

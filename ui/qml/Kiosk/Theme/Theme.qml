@@ -44,7 +44,6 @@ QtObject {
     readonly property int measure: Math.round(150 * unit)
 
     // Colour: every text colour is at least 7:1 on every ground it is used on
-    readonly property bool dark: name !== "light"
     readonly property color ground: ({light: "#F7F2E9", dark: "#14191D", contrast: "#000000"})[name]
     readonly property color surface: ({light: "#FFFFFF", dark: "#20282D", contrast: "#000000"})[name]
     readonly property color pressed: ({light: "#EAE2D3", dark: "#2E393F", contrast: "#333333"})[name]

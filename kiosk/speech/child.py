@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from kiosk.speech.frame import Frame, Request, encode_request, read_frame
+from kiosk.speech.system import PLATFORMS
 
 
 def command(folder: Path) -> list[str]:
@@ -20,8 +21,9 @@ def command(folder: Path) -> list[str]:
 
 
 def patience(folder: Path) -> float:
-    """How many seconds the child may be silent: a model of the keeper's is loaded, and makes sentences whole."""
-    return 20.0 if any(folder.glob("*.onnx")) else 2.0
+    """How many seconds the child may be silent: a model of the keeper's is loaded, and makes sentences whole; so do
+    the system's own voices."""
+    return 20.0 if any(folder.glob("*.onnx")) or sys.platform in PLATFORMS else 2.0
 
 
 class Lost(Exception):

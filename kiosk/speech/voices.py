@@ -1,6 +1,7 @@
 """All voices of this kiosk behind one port."""
 
 import logging
+import sys
 from collections.abc import Callable, Sequence
 from functools import cached_property
 from pathlib import Path
@@ -46,8 +47,11 @@ def _made(engine: Callable[[], Voice]) -> Voice | None:
         return None
 
 
-def voices(folder: Path) -> Voices:
-    """The voices of this kiosk: those that the keeper put into `folder`, then eSpeak NG."""
+def voices(folder: Path, platform: str = sys.platform) -> Voices:
+    """The voices of this kiosk: those that the keeper put into `folder`, then the system's own where it has any
+    (Windows, macOS), then eSpeak NG."""
     from kiosk.speech.espeak import Espeak
     from kiosk.speech.piper import Piper
-    return Voices([lambda: Piper(folder), Espeak])
+    from kiosk.speech.system import PLATFORMS, System
+    own: list[Callable[[], Voice]] = [System] if platform in PLATFORMS else []
+    return Voices([lambda: Piper(folder), *own, Espeak])

@@ -24,6 +24,9 @@ from kiosk.immortals import immortalise
 from kiosk.log import set_up
 from kiosk.missing import keeper_of_missing
 from kiosk.settings import InvalidSettings, Settings, load_settings
+from kiosk.upkeep.errand import command
+from kiosk.upkeep.network import Network
+from kiosk.upkeep.passes import Passes
 from ui.catalogue import translators
 from ui.qr import QrCodes
 from ui.viewmodels.about import About
@@ -42,6 +45,7 @@ log = logging.getLogger(__name__)
 QML = Path(__file__).resolve().parent.parent / "ui" / "qml"
 WINDOW = QSize(1280, 800)
 NO_COPY = 74  # EX_IOERR of sysexits.h
+MINUTE = 60
 ON_SCREEN = 50  # ms a picture may take from the program to the glass
 
 
@@ -58,6 +62,7 @@ class Kiosk:
         self.idle = Idle(settings.visits.idle, settings.visits.warning)
         self.results = Results(self.library)
         self.wish = Wish(keeper_of_missing(folder, now))
+        self.passes = Passes(command(folder, "sync", "--once", "--json"), settings.sync.interval * MINUTE, now)
         self.scenes = self._scenes()
         self.stage = Stage(self.visit, self.scenes, now, settings.state, here)
         self.engine = QQmlApplicationEngine()
@@ -82,6 +87,7 @@ class Kiosk:
         self.visit.ended.connect(self._forget)
         self.visit.turned.connect(self._tidy)
         self.idle.expired.connect(self.visit.end)
+        self.passes.ended.connect(self._renew)
 
     def _load(self, size: QSize) -> QQuickWindow:
         scale = scale_of(size, self.settings.display)
@@ -105,8 +111,15 @@ class Kiosk:
         self.library.prepare()
         self.stage.prepare(HOME)
 
+    def keep_current(self) -> None:
+        """From now on become current by itself, and whenever the network comes back."""
+        if self.settings.sync.enabled:
+            Network(self.passes).returned.connect(self.passes.soon)
+            self.passes.soon()
+
     def close(self) -> None:
         """Take the window down before what it shows, and let go of the copy."""
+        self.passes.close()
         shiboken6.delete(self.engine)
         self.library.store.close()
 
@@ -133,6 +146,11 @@ class Kiosk:
         """Who goes back to the first screen starts a new search."""
         if self.visit.route == HOME:
             self.results.forget()
+
+    def _renew(self) -> None:
+        """The copy may be a new one. Nothing is changed under a reader: each screen reads anew when it is gone to."""
+        if not self.visit.begun:
+            self.prepare()
 
     def _forget(self) -> None:
         for scene in self.scenes.values():
@@ -183,6 +201,7 @@ def run(folder: Path, *, windowed: bool = False, size: str = "") -> int:
     else:
         kiosk.window.showFullScreen()
     _once_shown(kiosk.window, kiosk.prepare)
+    _once_shown(kiosk.window, kiosk.keep_current)
     try:
         return qt.exec()
     finally:

@@ -38,6 +38,13 @@ class Visits(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     warning: Annotated[int, msgspec.Meta(ge=20, le=600)] = 30
 
 
+class Sync(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Whether and how often, in minutes, this kiosk becomes current by itself."""
+
+    enabled: bool = True
+    interval: Annotated[int, msgspec.Meta(ge=1, le=1440)] = 15
+
+
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """All settings. `state` is the Land whose holidays count (ISO 3166-2:DE without "DE-")."""
 
@@ -46,6 +53,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     place: Place = Place()
     display: Display = Display()
     visits: Visits = Visits()
+    sync: Sync = Sync()
 
 
 def load_settings(folder: Path) -> Settings:

@@ -56,6 +56,12 @@ class Wording:
             "free": listing.cost == "free", "wheelchair": listing.wheelchair in ("yes", "limited"),
         }
 
+    def gone(self) -> Row:
+        """The line of a record that the copy no longer has, since it became current while the list was read."""
+        return {"id": "", "kind": "offer", "icon": "info", "title": self.words("This entry is no longer available."),
+                "summary": "", "language": "", "state": "", "hours": "", "distance": "", "district": "",
+                "free": False, "wheelchair": False}
+
     def state(self, hours: Hours | str) -> State:
         """Whether that is open now."""
         from content.hours import state_at

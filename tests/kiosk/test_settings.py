@@ -8,7 +8,7 @@ import msgspec
 import pytest
 
 from content.hours.holiday import LAENDER
-from kiosk.settings import NAME, Display, InvalidSettings, Land, Place, Settings, Theme, Visits, load_settings
+from kiosk.settings import NAME, Display, InvalidSettings, Land, Place, Settings, Sync, Theme, Visits, load_settings
 from ui.viewmodels.visit import THEMES
 
 ALL = """
@@ -26,6 +26,9 @@ theme = "contrast"
 [visits]
 idle = 60
 warning = 25
+[sync]
+enabled = false
+interval = 60
 """
 
 
@@ -48,12 +51,14 @@ def test_no_file_no_folder_and_an_empty_file_are_the_defaults(tmp_path: Path) ->
 def test_the_defaults(tmp_path: Path) -> None:
     made = load_settings(tmp_path)
     assert (made.city, made.state, made.place) == ("Hansestadt Lübeck", "SH", Place())
-    assert (made.display, made.visits) == (Display(0, 0, "light"), Visits(120, 30))
+    assert (made.display, made.visits, made.sync) == (
+        Display(0, 0, "light"), Visits(120, 30), Sync(enabled=True, interval=15))
 
 
 def test_every_setting(tmp_path: Path) -> None:
     assert load_settings(write(tmp_path, ALL)) == Settings(
-        "Stadt", "HH", Place("Bibliothek", "Innenstadt", 53.8, 10.0), Display(96, 600, "contrast"), Visits(60, 25))
+        "Stadt", "HH", Place("Bibliothek", "Innenstadt", 53.8, 10.0), Display(96, 600, "contrast"), Visits(60, 25),
+        Sync(enabled=False, interval=60))
 
 
 def test_what_is_not_said_is_the_default(tmp_path: Path) -> None:
@@ -76,6 +81,8 @@ def test_what_may_be_chosen_is_what_there_is() -> None:
     Wrong("[display]\ndistance = 3001", "$.display.distance"), Wrong('[display]\ntheme = "purple"', "$.display.theme"),
     Wrong("[visits]\nidle = 29", "$.visits.idle"), Wrong("[visits]\nidle = 3601", "$.visits.idle"),
     Wrong("[visits]\nwarning = 19", "$.visits.warning"), Wrong("[visits]\nwarning = 20.5", "$.visits.warning"),
+    Wrong("[sync]\nenabled = 1", "$.sync.enabled"), Wrong("[sync]\ninterval = 0", "$.sync.interval"),
+    Wrong("[sync]\ninterval = 1441", "$.sync.interval"),
 ], ids=lambda wrong: wrong.text.replace("\n", " "))
 def test_a_wrong_value_is_named_with_the_file(tmp_path: Path, wrong: Wrong) -> None:
     with pytest.raises(InvalidSettings) as caught:

@@ -72,9 +72,14 @@ def test_another_language_is_read_anew(rows: Rows) -> None:
     assert (title(rows, 0), rows.rowCount()) == ("Advice 1", 1)
 
 
-def test_a_record_that_is_gone_is_an_empty_row(rows: Rows, library: Library) -> None:
+def test_a_record_that_is_gone_says_so_in_its_row(rows: Rows, library: Library) -> None:
+    there = rows.data(rows.index(0, 0))
     fill(library.store, offer("1"))
-    assert title(rows, 0) is None
+    gone = rows.data(rows.index(PAGE, 0))
+    assert (title(rows, 0), title(rows, PAGE)) == (f"Rat {MANY}", "Dieser Eintrag ist nicht mehr vorhanden.")
+    assert there
+    assert gone
+    assert gone.keys() == there.keys()
     assert title(rows, MANY - 1) == "Rat"
 
 

@@ -62,4 +62,5 @@ class Rows(QAbstractListModel):
             return
         keys = self._keys[first:first + PAGE]
         listings = self._read(keys, self._wording.words.language)
+        self._seen.update(dict.fromkeys(keys, self._wording.gone()))
         self._seen.update({listing.key: self._wording.row(listing) for listing in listings})

@@ -24,6 +24,10 @@ Page {
     }
     Notice {
         width: parent.width
+        text: screen.facts.id ? "" : qsTr("This entry is no longer available.")
+    }
+    Notice {
+        width: parent.width
         glyph: "language"
         text: screen.facts.note ?? ""
     }

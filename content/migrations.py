@@ -2,6 +2,19 @@
 
 import sqlite3
 
+MIRROR = """
+    CREATE TABLE mirror (
+        collection TEXT NOT NULL, key TEXT NOT NULL, record TEXT NOT NULL, modified INTEGER NOT NULL,
+        digest TEXT NOT NULL,
+        PRIMARY KEY (collection, key)
+    ) WITHOUT ROWID;
+    CREATE TABLE mirror_bucket (
+        collection TEXT NOT NULL, bucket INTEGER NOT NULL, hash TEXT,
+        PRIMARY KEY (collection, bucket)
+    ) WITHOUT ROWID;
+    """
+"""What a hub's collections hold, in short (`sync.wire.mirror`); the hub keeps the same tables in a file of its own."""
+
 STEPS: tuple[str, ...] = (
     """
     CREATE TABLE feed (name TEXT PRIMARY KEY, kind TEXT NOT NULL, url TEXT NOT NULL, retrieved TEXT NOT NULL);
@@ -51,6 +64,7 @@ STEPS: tuple[str, ...] = (
         PRIMARY KEY (language, stems, concept, words)
     ) WITHOUT ROWID;
     """,
+    MIRROR,
 )
 
 

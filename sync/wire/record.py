@@ -1,0 +1,46 @@
+"""A record as the hub keeps it: where it lies, under which key, and what its content weighs in the root."""
+
+import hashlib
+from collections.abc import Mapping
+from typing import Any
+
+import msgspec
+
+OFFERS = "offers"
+GUIDES = "guides"
+COLLECTIONS = (GUIDES, OFFERS)
+"""The collections of content."""
+
+_KINDS = {"offer": OFFERS, "guide": GUIDES}
+_CANONICAL = msgspec.json.Encoder(order="sorted")
+
+
+class Line(msgspec.Struct, frozen=True):
+    """A record of a hub on its way, with the time (ms) of its last change there; as one line of a bundle holds it."""
+
+    key: str
+    last_modified: int
+    record: dict[str, Any]
+
+
+def key_of(record_id: str) -> str:
+    """The Kinto id of a record: 64 letters, whatever its own id holds."""
+    return hashlib.sha256(record_id.encode()).hexdigest()
+
+
+def collection_of(record: Mapping[str, Any]) -> str:
+    """The collection for a record in the wire form, "" for one of no known type."""
+    return _KINDS.get(str(record.get("type")), "")
+
+
+def canonical(record: Mapping[str, Any]) -> bytes:
+    """The record as JSON with sorted keys and no white space, UTF-8.
+
+    It is made of what the hub answers, not of what was put there: PostgreSQL writes some numbers in another way.
+    """
+    return _CANONICAL.encode(record)
+
+
+def digest_of(record: Mapping[str, Any]) -> str:
+    """SHA-256 of the canonical record."""
+    return hashlib.sha256(canonical(record)).hexdigest()

@@ -34,7 +34,7 @@ def ensure(store: Store, folders: Mapping[str, Path] = FOLDERS) -> None:
     origin; then it is emptied for good. What cannot be read is logged, and the rest goes in. Errors of SQLite
     (file not writable, disk full) pass through. `folders` says which feed is made from which folder.
     """
-    present = dict(store.db.execute("SELECT name, url FROM feed").fetchall())
+    present = dict(store.db.execute("SELECT name, url FROM feed WHERE retrieved IS NOT NULL").fetchall())
     retired = present.get(STARTER) == _RETIRED or not present.keys() <= folders.keys()
     for feed, folder in folders.items():
         stamp = _RETIRED if feed == STARTER and retired else _stamp(folder)

@@ -36,7 +36,7 @@ def row_of(key: int, record: Record, body: bytes, digest: bytes) -> Row:
         columns = (record.kind, digest, "", 0, *_facets(record))
         topics, spoken = list(record.topics), list(record.languages)
     return Row((*head, *columns), (key, body), [(topic, key, rank) for rank, topic in enumerate(dict.fromkeys(topics))],
-               [(language, key) for language in dict.fromkeys(spoken)], _texts(key, record))
+               [(language, key) for language in dict.fromkeys(spoken)], texts_of(key, record))
 
 
 def _facets(offer: Offer) -> tuple[object, ...]:
@@ -50,7 +50,7 @@ def _facets(offer: Offer) -> tuple[object, ...]:
             located and located.latitude, located and located.longitude)
 
 
-def _texts(key: int, record: Record) -> list[TextRow]:
+def texts_of(key: int, record: Record) -> list[TextRow]:
     """A row a language, the original first: it is what a list shows who reads none of the others."""
     rows = []
     names = _names(record)

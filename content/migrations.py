@@ -17,7 +17,11 @@ MIRROR = """
 
 STEPS: tuple[str, ...] = (
     """
-    CREATE TABLE feed (name TEXT PRIMARY KEY, kind TEXT NOT NULL, url TEXT NOT NULL, retrieved TEXT NOT NULL);
+    CREATE TABLE feed (
+        name TEXT PRIMARY KEY, kind TEXT NOT NULL DEFAULT '', url TEXT NOT NULL DEFAULT '',
+        cursor TEXT NOT NULL DEFAULT '', retrieved TEXT, checked TEXT, tried TEXT,
+        held TEXT NOT NULL DEFAULT '', problem TEXT NOT NULL DEFAULT ''
+    );
     CREATE TABLE record (
         key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, feed TEXT NOT NULL, type TEXT NOT NULL,
         kind TEXT NOT NULL, digest BLOB NOT NULL, parent TEXT NOT NULL, position INTEGER NOT NULL,
@@ -49,8 +53,8 @@ STEPS: tuple[str, ...] = (
         UNIQUE (language, word)
     );
     CREATE INDEX word_stem ON word (language, stem);
-    CREATE TABLE posting (word INTEGER PRIMARY KEY, titles BLOB NOT NULL, bodies BLOB NOT NULL);
-    CREATE TABLE vocabulary (language TEXT PRIMARY KEY, texts INTEGER NOT NULL, words TEXT NOT NULL);
+    CREATE TABLE posting (place INTEGER PRIMARY KEY, titles BLOB NOT NULL, bodies BLOB NOT NULL);
+    CREATE TABLE vocabulary (language TEXT PRIMARY KEY, texts INTEGER NOT NULL);
     CREATE TABLE lexicon (stamp TEXT NOT NULL);
     CREATE TABLE concept (key INTEGER PRIMARY KEY, name TEXT NOT NULL, topic TEXT NOT NULL, danger TEXT NOT NULL);
     CREATE TABLE term (

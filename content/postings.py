@@ -2,17 +2,21 @@
 
 For every word of a language there are two lists of records: those with the word in the title, and those that have it
 in the body only. An entry is a number of 32 bits: the key of a record (below 2^24), and in the last byte a weight.
-The lists are unordered, so that they can be appended to; a record is removed by filtering the lists it is in.
+A list is in the order of keys, and lies in parts, one for each 1,024 keys: so a change rewrites only the parts of its
+own words that its records are in, however many records there are.
 """
 
 import sqlite3
 from array import array
+from bisect import bisect_left, insort
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, count, groupby
+from operator import itemgetter
 from typing import NamedTuple
 
+from content.batch import batches, marks
 from content.folding import forms, tokens
 from content.stemming import stem
 
@@ -26,6 +30,8 @@ HEADING = 2
 LENGTH_SHARE = 0.6
 USUAL_LENGTH = 300
 _ENTRY = 4
+_PART = 10  # bits of the key of a record that say its place in a part; the others say which part
+_PARTS = 24 - _PART
 _COUNTED = 31
 _FEW = 6
 _AROUND = ".,;:!?()[]\"'„“”‚‘’«»…–،؛؟"
@@ -49,8 +55,30 @@ def unpack(entries: bytes) -> tuple[Sequence[int], bytes]:
     return array("I", keys), entries[::_ENTRY]
 
 
+class _Part(NamedTuple):
+    """What changes in one part of the lists: new entries by word, and the records that lose a word."""
+
+    titles: defaultdict[str, list[int]]
+    bodies: defaultdict[str, list[int]]
+    gone: defaultdict[str, set[int]]
+
+    def entering(self) -> set[str]:
+        """The words that get entries."""
+        return {*self.titles, *self.bodies}
+
+    def words(self) -> set[str]:
+        """All words whose lists change."""
+        return {*self.entering(), *self.gone}
+
+    def changed(self, word: str, titles: bytes, bodies: bytes) -> tuple[bytes, bytes]:
+        """The lists of a word as they are after the change."""
+        gone = self.gone.get(word, ())
+        return _changed(titles, gone, self.titles.get(word, ())), _changed(bodies, gone, self.bodies.get(word, ()))
+
+
 class _Words(dict[str, tuple[str, ...]]):
-    """The words new texts in one language have: how each is written, and the records that have it in title or body.
+    """How the texts of one language change: the parts of lists that do, how each word is written, and how many texts
+    come or go.
 
     As a dictionary, the folded words of each piece of text between spaces, worked out once.
     """
@@ -59,8 +87,9 @@ class _Words(dict[str, tuple[str, ...]]):
         super().__init__()
         self.language = language
         self.shown: dict[str, str] = {}
-        self.titles: defaultdict[str, list[int]] = defaultdict(list)
-        self.bodies: defaultdict[str, list[int]] = defaultdict(list)
+        self.texts = 0
+        self.parts: defaultdict[int, _Part] = defaultdict(
+            lambda: _Part(defaultdict(list), defaultdict(list), defaultdict(set)))
 
     def __missing__(self, piece: str) -> tuple[str, ...]:
         bare = piece.strip(_AROUND)
@@ -89,18 +118,23 @@ class _Words(dict[str, tuple[str, ...]]):
         if text.headings:
             for word, number in self.count(text.headings).items():
                 counts[word] += number * (HEADING - 1)
+        part = self.parts[text.record >> _PART]
         entry, weights = text.record << 8, _weights(counts.total())
         for word, number in self.count(text.title).items():
             also = counts.pop(word, 0) * _relative(counts.total())
-            self.titles[word].append(entry + _weight(TITLE * number + also))
+            part.titles[word].append(entry + _weight(TITLE * number + also))
         entries = [entry + weight for weight in weights[:_FEW]]
-        bodies = self.bodies
+        bodies = part.bodies
         for word, number in counts.items():
             bodies[word].append(entries[number] if number < _FEW else entry + weights[min(number, _COUNTED)])
+        self.texts += 1
 
-    def packed(self, word: str) -> tuple[bytes, bytes]:
-        """The lists of a word: records with it in the title, and in the body only."""
-        return array("I", self.titles.get(word, ())).tobytes(), array("I", self.bodies.get(word, ())).tobytes()
+    def forget(self, text: IndexedText) -> None:
+        """Take a text out of the lists of its words."""
+        gone = self.parts[text.record >> _PART].gone
+        for word in {*self.count(text.body), *self.count(text.headings), *self.count(text.title)}:
+            gone[word].add(text.record)
+        self.texts -= 1
 
 
 def _relative(length: int) -> float:
@@ -122,77 +156,107 @@ def _capitals(token: str) -> int:
     return sum(map(str.isupper, token))
 
 
-def add(db: sqlite3.Connection, texts: Iterable[IndexedText]) -> None:
-    """Enter texts of records that are not in the index yet."""
-    languages: dict[str, _Words] = {}
-    for text in texts:
-        if text.language not in languages:
-            languages[text.language] = _Words(text.language)
-        languages[text.language].read(text)
-    for language, words in languages.items():
-        _write(db, words)
-        _count(db, language)
+class Edit:
+    """A change of the index: texts are entered and taken out in any order, then all is written at once."""
+
+    def __init__(self) -> None:
+        self._words: dict[str, _Words] = {}
+
+    def add(self, text: IndexedText) -> None:
+        """Enter a text that is not in the index, or is taken out by the same change."""
+        self._of(text.language).read(text)
+
+    def remove(self, text: IndexedText) -> None:
+        """Take out a text that is in the index exactly like this."""
+        self._of(text.language).forget(text)
+
+    def write(self, db: sqlite3.Connection) -> None:
+        """Change the tables."""
+        for words in self._words.values():
+            _write(db, words)
+
+    def _of(self, language: str) -> _Words:
+        if language not in self._words:
+            self._words[language] = _Words(language)
+        return self._words[language]
 
 
-def remove(db: sqlite3.Connection, records: Iterable[int]) -> None:
-    """Take records out of the index."""
-    gone = frozenset(records)
-    if not gone:
+def entries_of(db: sqlite3.Connection, words: Collection[int]) -> Iterator[tuple[int, bytes, bytes]]:
+    """The lists of some words by their keys: records with a word in the title, and in the body only."""
+    if not words:
         return
-    changed = list(_filtered(db, gone))
-    db.executemany("UPDATE posting SET titles = ?, bodies = ? WHERE word = ?", changed)
-    db.executemany("UPDATE word SET texts = ?, titles = ? WHERE key = ?", (
-        (*_counts(titles, bodies), key) for titles, bodies, key in changed))
-    db.execute("DELETE FROM posting WHERE word IN (SELECT key FROM word WHERE texts = 0)")
-    db.execute("DELETE FROM word WHERE texts = 0")
-    for (language,) in db.execute("SELECT language FROM vocabulary").fetchall():
-        _count(db, language)
-    db.execute("DELETE FROM vocabulary WHERE words = ''")
-
-
-def _filtered(db: sqlite3.Connection, gone: frozenset[int]) -> Iterator[tuple[bytes, bytes, int]]:
-    """The lists that have any of these records, without them."""
-    for titles, bodies, key in db.execute("SELECT titles, bodies, word FROM posting"):
-        if not (gone.isdisjoint(unpack(titles)[0]) and gone.isdisjoint(unpack(bodies)[0])):
-            yield _without(titles, gone), _without(bodies, gone), key
-
-
-def _without(entries: bytes, gone: frozenset[int]) -> bytes:
-    return array("I", [entry for entry in array("I", entries) if entry >> 8 not in gone]).tobytes()
+    rows = db.execute(
+        f"WITH wanted (word) AS (VALUES {','.join(['(?)'] * len(words))}) SELECT word, titles, bodies FROM wanted"
+        f" CROSS JOIN posting ON place BETWEEN word << {_PARTS} AND (word << {_PARTS}) + {(1 << _PARTS) - 1}",
+        list(words))
+    for word, parts in groupby(rows, key=itemgetter(0)):
+        titles, bodies = zip(*(row[1:] for row in parts), strict=True)
+        yield word, b"".join(titles), b"".join(bodies)
 
 
 def _write(db: sqlite3.Connection, words: _Words) -> None:
     language = words.language
-    known = dict(db.execute("SELECT word, key FROM word WHERE language = ?", (language,)))
-    seen = sorted(words.titles.keys() | words.bodies.keys())
+    known = dict(_known(db, language, {word for part in words.parts.values() for word in part.words()}))
     first: int = db.execute("SELECT coalesce(max(key), 0) + 1 FROM word").fetchone()[0]
-    _append(db, [(known[form], *words.packed(form)) for form in seen if form in known])
-    fresh = [(key, form, *words.packed(form))
-             for key, form in enumerate((form for form in seen if form not in known), first)]
+    entering = {word for part in words.parts.values() for word in part.entering()}
+    fresh = dict(zip(sorted(entering - known.keys()), count(first), strict=False))
+    texts, titles = _write_lists(db, words, known, fresh)
     db.executemany("INSERT INTO word (key, language, word, stem, shown, texts, titles) VALUES (?,?,?,?,?,?,?)", (
-        (key, language, form, stem(form, language), words.shown[form], *_counts(titles, bodies))
-        for key, form, titles, bodies in fresh))
-    db.executemany("INSERT INTO posting (word, titles, bodies) VALUES (?,?,?)", (
-        (key, titles, bodies) for key, _, titles, bodies in fresh))
+        (key, language, word, stem(word, language), words.shown[word], texts[word], titles[word])
+        for word, key in fresh.items()))
+    db.executemany("UPDATE word SET texts = texts + ?, titles = titles + ? WHERE key = ?", (
+        (texts[word], titles[word], key) for word, key in known.items() if texts[word] or titles[word]))
+    db.executemany("DELETE FROM word WHERE key = ? AND texts = 0", (
+        (key,) for word, key in known.items() if texts[word] < 0))
+    db.execute("INSERT INTO vocabulary VALUES (?1, ?2) ON CONFLICT DO UPDATE SET texts = texts + ?2",
+               (language, words.texts))
+    db.execute("DELETE FROM vocabulary WHERE texts <= 0")
 
 
-def _append(db: sqlite3.Connection, words: Iterable[tuple[int, bytes, bytes]]) -> None:
-    for key, titles, bodies in words:
-        old = db.execute("SELECT titles, bodies FROM posting WHERE word = ?", (key,)).fetchone()
-        db.execute("UPDATE posting SET titles = ?, bodies = ? WHERE word = ?", (old[0] + titles, old[1] + bodies, key))
-        db.execute("UPDATE word SET texts = texts + ?, titles = titles + ? WHERE key = ?",
-                   (*_counts(titles, bodies), key))
+def _write_lists(db: sqlite3.Connection, words: _Words, known: Mapping[str, int], fresh: Mapping[str, int]
+                 ) -> tuple[Counter[str], Counter[str]]:
+    """Change the parts of the lists; by how much the texts and the titles with each word become more."""
+    texts: Counter[str] = Counter()
+    titles: Counter[str] = Counter()
+    changed: list[tuple[int, bytes, bytes]] = []
+    for number, part in words.parts.items():
+        places = {word: (key << _PARTS) + number for word in part.words()
+                  if (key := known.get(word) or fresh.get(word, 0))}
+        before = _parts(db, [place for word, place in places.items() if word in known])
+        for word, place in places.items():
+            old = before.get(place, (b"", b""))
+            new = part.changed(word, *old)
+            changed.append((place, *new))
+            texts[word] += (sum(map(len, new)) - sum(map(len, old))) // _ENTRY
+            titles[word] += (len(new[0]) - len(old[0])) // _ENTRY
+    changed.sort()
+    db.executemany("REPLACE INTO posting VALUES (?,?,?)", (row for row in changed if row[1] or row[2]))
+    db.executemany("DELETE FROM posting WHERE place = ?", ((row[0],) for row in changed if not (row[1] or row[2])))
+    return texts, titles
 
 
-def _counts(titles: bytes, bodies: bytes) -> tuple[int, int]:
-    """How many texts and how many titles have a word, by its lists."""
-    return (len(titles) + len(bodies)) // _ENTRY, len(titles) // _ENTRY
+def _known(db: sqlite3.Connection, language: str, words: Iterable[str]) -> Iterator[tuple[str, int]]:
+    """The keys of words that are in the index."""
+    for some in batches(words):
+        yield from db.execute(f"SELECT word, key FROM word WHERE language = ? AND word IN ({marks(some)})",
+                              (language, *some))
 
 
-def _count(db: sqlite3.Connection, language: str) -> None:
-    """Bring the list of a language's words up to date, with the number of its texts."""
-    db.execute(
-        "REPLACE INTO vocabulary (language, texts, words) SELECT ?1,"
-        " (SELECT count(*) FROM text WHERE language = ?1),"
-        " (SELECT coalesce(group_concat(word, char(10)), '')"
-        " FROM (SELECT word FROM word WHERE language = ?1 ORDER BY word))", (language,))
+def _parts(db: sqlite3.Connection, places: Sequence[int]) -> dict[int, tuple[bytes, bytes]]:
+    """Parts of lists by their places."""
+    return {place: (titles, bodies) for some in batches(places) for place, titles, bodies in db.execute(
+        f"SELECT place, titles, bodies FROM posting WHERE place IN ({marks(some)})", some)}
+
+
+def _changed(entries: bytes, gone: Iterable[int], new: Sequence[int]) -> bytes:
+    """The entries without some records, and with some new ones."""
+    if not entries:
+        return array("I", sorted(new)).tobytes()
+    changed = array("I", entries)
+    for record in gone:
+        at = bisect_left(changed, record << 8)
+        if at < len(changed) and changed[at] >> 8 == record:
+            del changed[at]
+    for entry in new:
+        insort(changed, entry)
+    return changed.tobytes()

@@ -1,7 +1,8 @@
 """Bringing a complete snapshot of a feed into the local copy."""
 
 from content import builtin
-from content.store import Change, Store
+from content.intake import Change
+from content.store import Store
 from sync.source import Pull, Source, SourceError
 
 

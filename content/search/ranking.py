@@ -10,7 +10,7 @@ from functools import cache
 from heapq import nlargest
 from math import log
 
-from content.postings import unpack
+from content.postings import entries_of, unpack
 from content.search.terms import Term
 from content.search.variants import Variant
 
@@ -82,8 +82,7 @@ def _merged(db: sqlite3.Connection, variants: Iterable[Variant]) -> Values:
     one: a text about "Beratung" has many words with it."""
     weights = {variant.key: variant for variant in variants}
     lists: list[tuple[bytes, float]] = []
-    for key, titles, bodies in db.execute(
-            f"SELECT word, titles, bodies FROM posting WHERE word IN ({','.join('?' * len(weights))})", list(weights)):
+    for key, titles, bodies in entries_of(db, weights):
         lists.append((titles, weights[key].weight))
         if weights[key].everywhere:
             lists.append((bodies, weights[key].weight))

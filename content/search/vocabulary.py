@@ -8,6 +8,7 @@ from typing import NamedTuple
 from content.lexicon.stopwords import stopwords
 
 _COLUMNS = "SELECT key, word, stem, shown, texts FROM word WHERE language = ? AND "
+_ALL = "SELECT group_concat(word, char(10)) FROM (SELECT word FROM word WHERE language = ? ORDER BY word)"
 _MOST_NEAR = 12
 _MOST_BEGINNING = 3
 _REMEMBERED = 256
@@ -33,16 +34,20 @@ class Vocabulary:
         self._db = db
         self.language = language
         self.compounding = language in _COMPOUNDING
-        row = db.execute("SELECT texts, words FROM vocabulary WHERE language = ?", (language,)).fetchone()
+        row = db.execute("SELECT texts FROM vocabulary WHERE language = ?", (language,)).fetchone()
         self.texts: int = row[0] if row else 0
-        # Every word between line breaks, so that a word can be found by any of its letters.
-        self._lines: str = f"\n{row[1]}\n" if row else "\n"
         self.stemming = lru_cache(_REMEMBERED)(self._stemming)
         self.holding = lru_cache(_REMEMBERED)(self._holding)
 
     def words(self) -> Sequence[str]:
         """All words, folded and in order."""
         return self._list
+
+    @cached_property
+    def _lines(self) -> str:
+        """Every word between line breaks, so that a word can be found by any of its letters."""
+        words: str | None = self._db.execute(_ALL, (self.language,)).fetchone()[0]
+        return f"\n{words}\n" if words else "\n"
 
     @cached_property
     def _list(self) -> list[str]:

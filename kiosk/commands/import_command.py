@@ -8,8 +8,8 @@ from typing import Any
 
 import click
 
+from content.intake import Change
 from content.record import Guide
-from content.store import Change
 from kiosk.cli import data_option
 from kiosk.folder import open_copy
 from sync.feeds import KINDS, source_for

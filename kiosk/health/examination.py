@@ -11,7 +11,8 @@ from PySide6.QtCore import QDir, QTimeZone, QUrl
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtQml import QJSValue, QQmlApplicationEngine
 
-from content.store import FeedState, Store
+from content.feed import FeedState
+from content.store import Store
 from kiosk.app import FAMILIES, QML, WINDOW
 from kiosk.audit.glyphs import missing
 from kiosk.folder import COPY

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from content.builtin import KIND
-from content.store import FeedState
+from content.feed import FeedState
 from kiosk.health.check import Check, fine, warning
 
 STALE = 7  # days; feeds are harvested every day
@@ -12,10 +12,12 @@ _SOON = -1  # days; a feed cannot come from the future, but clocks differ by som
 
 
 def feeds(states: Sequence[FeedState], now: datetime) -> Check:
-    """How old each feed is at `now` (aware). Content the program brought along does not age."""
-    ages = {state.name: (now - state.retrieved).days for state in states if state.kind != KIND}
-    facts = {"feeds": [{"name": state.name, "records": state.records, "retrieved": state.retrieved.isoformat(),
-                        "days": ages.get(state.name)} for state in states]}
+    """How long ago each feed answered last, at `now` (aware). Content the program brought along does not age."""
+    ages = {state.name: (now - last).days for state in states if state.kind != KIND and (last := _answered(state))}
+    facts = {"feeds": [_facts(state, ages.get(state.name)) for state in states]}
+    silent = [state.name for state in states if not _answered(state)]
+    if silent:
+        return warning("feeds", f"Never read yet: {', '.join(silent)}.", **facts)
     old = [f"{name} ({days} days)" for name, days in ages.items() if days > STALE]
     ahead = [name for name, days in ages.items() if days < _SOON]
     if ahead:
@@ -25,3 +27,12 @@ def feeds(states: Sequence[FeedState], now: datetime) -> Check:
     if not ages:
         return fine("feeds", "Only the content the program brought along.", **facts)
     return fine("feeds", f"Read again within {max(1, *ages.values())} day(s), all {len(ages)}.", **facts)
+
+
+def _answered(state: FeedState) -> datetime | None:
+    return state.checked or state.retrieved
+
+
+def _facts(state: FeedState, days: int | None) -> dict[str, object]:
+    last = _answered(state)
+    return {"name": state.name, "records": state.records, "retrieved": last and last.isoformat(), "days": days}

@@ -189,3 +189,10 @@ def test_a_lesson_has_steps_counted_from_one(guide: Guide) -> None:
         numbers = [block.number for block in text.blocks if block.kind == "step" and block.level == 1]
         assert numbers == list(range(1, len(numbers) + 1))
         assert numbers
+
+
+def test_a_feed_that_was_only_tried_leaves_the_starter_alone(store: Store) -> None:
+    ensure(store)
+    store.set_feed("city", kind="hsds", problem="The server does not answer.")
+    ensure(store)
+    assert records(store)["starter"] > 40

@@ -1,11 +1,11 @@
 """The index of words: what a text says goes in whole, and comes out whole."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 
-from content import postings
-from content.postings import IndexedText, unpack
+from content.postings import Edit, IndexedText, entries_of, unpack
 from content.store import Store
 from tests.content.found import Finding, guide, offer
 
@@ -19,49 +19,64 @@ def text(record: int, title: str, body: str = "", language: str = "de", headings
     return IndexedText(record, language, title, headings, body)
 
 
+def enter(store: Store, texts: Iterable[IndexedText]) -> None:
+    edit = Edit()
+    for one in texts:
+        edit.add(one)
+    edit.write(store.db)
+
+
+def leave(store: Store, texts: Iterable[IndexedText]) -> None:
+    edit = Edit()
+    for one in texts:
+        edit.remove(one)
+    edit.write(store.db)
+
+
 def listed(store: Store, word: str, language: str = "de") -> tuple[dict[int, int], dict[int, int]]:
     """Weights by record: with the word in the title, and in the body only."""
-    row = store.db.execute("SELECT posting.titles, bodies FROM posting JOIN word ON word.key = posting.word"
-                           " WHERE word.word = ? AND language = ?", (word, language)).fetchone()
-    titles, bodies = (dict(zip(*unpack(entries), strict=True)) for entries in row or (b"", b""))
+    found = store.db.execute("SELECT key FROM word WHERE word = ? AND language = ?", (word, language))
+    (_, *lists), = entries_of(store.db, [row[0] for row in found])
+    titles, bodies = (dict(zip(*unpack(entries), strict=True)) for entries in lists)
     return titles, bodies
 
 
 def everything(store: Store) -> list[tuple[object, ...]]:
     """The index without the numbers of its words, and each list in order."""
-    rows = store.db.execute("SELECT language, word.word, stem, shown, texts, word.titles, posting.titles, bodies"
-                            " FROM word JOIN posting ON posting.word = word.key ORDER BY 1, 2")
-    found = [(*row[:6], *(sorted(zip(*unpack(entries), strict=True)) for entries in row[6:])) for row in rows]
-    return [*found, *store.db.execute("SELECT * FROM vocabulary ORDER BY language")]
+    words = store.db.execute("SELECT key, language, word, stem, shown, texts, titles FROM word").fetchall()
+    lists = {key: [sorted(zip(*unpack(entries), strict=True)) for entries in both]
+             for key, *both in entries_of(store.db, [key for key, *_ in words])}
+    return [*sorted((*word, *lists[key]) for key, *word in words),
+            *store.db.execute("SELECT * FROM vocabulary ORDER BY language")]
 
 
 def test_a_word_is_listed_by_title_or_by_body(empty: Store) -> None:
-    postings.add(empty.db, [text(1, "Wohngeld", "Wohngeld im Amt"), text(2, "Amt", "Wohngeld")])
+    enter(empty, [text(1, "Wohngeld", "Wohngeld im Amt"), text(2, "Amt", "Wohngeld")])
     titles, bodies = listed(empty, "wohngeld")
     assert (list(titles), list(bodies)) == ([1], [2])
 
 
 def test_titles_weigh_more_than_headings_and_these_more_than_text(empty: Store) -> None:
     long = "Wohngeld" + " und" * 300
-    postings.add(empty.db, [text(1, "Wohngeld"), text(2, "A", long, headings="Wohngeld"), text(3, "B", long),
+    enter(empty, [text(1, "Wohngeld"), text(2, "A", long, headings="Wohngeld"), text(3, "B", long),
                             text(4, "C", "Wohngeld " * 1000)])
     titles, bodies = listed(empty, "wohngeld")
     assert titles[1] > bodies[4] > bodies[2] > bodies[3]
 
 
 def test_a_word_of_a_short_text_weighs_more_than_of_a_long_one(empty: Store) -> None:
-    postings.add(empty.db, [text(1, "A", "Wohngeld heute"), text(2, "B", "Wohngeld " + "heute " * 500)])
+    enter(empty, [text(1, "A", "Wohngeld heute"), text(2, "B", "Wohngeld " + "heute " * 500)])
     _, bodies = listed(empty, "wohngeld")
     assert bodies[1] > bodies[2]
 
 
 def test_languages_do_not_mix(empty: Store) -> None:
-    postings.add(empty.db, [text(1, "Gift", language="de"), text(1, "Gift", language="en")])
+    enter(empty, [text(1, "Gift", language="de"), text(1, "Gift", language="en")])
     assert empty.db.execute("SELECT language, texts FROM word ORDER BY language").fetchall() == [("de", 1), ("en", 1)]
 
 
 def test_a_word_is_shown_as_a_text_writes_it_inside_a_sentence(empty: Store) -> None:
-    postings.add(empty.db, [text(1, "BÜRGERGELD", "Das Bürgergeld. Finden Sie. Sie finden es hier.")])
+    enter(empty, [text(1, "BÜRGERGELD", "Das Bürgergeld. Finden Sie. Sie finden es hier.")])
     shown = dict(empty.db.execute("SELECT word, shown FROM word").fetchall())
     assert (shown["burgergeld"], shown["finden"]) == ("Bürgergeld", "finden")
 
@@ -69,16 +84,28 @@ def test_a_word_is_shown_as_a_text_writes_it_inside_a_sentence(empty: Store) -> 
 @pytest.mark.parametrize("piece", ["(Wohngeld)", "„Wohngeld“", "Wohngeld,", "Wohngeld/Miete", "Wohngeld–Miete",
                                    "«Wohngeld»…", "Wohn\u00adgeld", "Wohn·geld"])
 def test_punctuation_hides_no_word(empty: Store, piece: str) -> None:
-    postings.add(empty.db, [text(1, "A", f"Das {piece} kommt")])
+    enter(empty, [text(1, "A", f"Das {piece} kommt")])
     assert list(listed(empty, "wohngeld")[1]) == [1]
 
 
 def test_adding_at_once_or_one_by_one_is_the_same(tmp_path: Path, empty: Store) -> None:
     other = Store(tmp_path / "other.db")
     texts = [text(number, f"Haus {number}", f"Beratung für alle {'und ' * number}") for number in range(1, 20)]
-    postings.add(empty.db, texts)
+    enter(empty, texts)
     for one in texts:
-        postings.add(other.db, [one])
+        enter(other, [one])
+    assert everything(empty) == everything(other)
+
+
+def test_texts_come_and_go_one_by_one_over_many_parts_of_the_lists(tmp_path: Path, empty: Store) -> None:
+    other = Store(tmp_path / "other.db")
+    texts = [text(number, f"Haus {number % 7}", f"Beratung {number}") for number in range(1, 50_000, 911)]
+    stay = texts[::3]
+    enter(empty, texts)
+    for one in texts:
+        if one not in stay:
+            leave(empty, [one])
+    enter(other, stay)
     assert everything(empty) == everything(other)
 
 
@@ -108,8 +135,8 @@ def test_names_of_places_and_providers_are_found(finding: Finding) -> None:
 
 
 def test_empty_texts_are_no_trouble(empty: Store) -> None:
-    postings.add(empty.db, [])
-    postings.add(empty.db, [text(1, "…", "  ")])
-    postings.remove(empty.db, [])
-    postings.remove(empty.db, [1, 99])
+    enter(empty, [])
+    enter(empty, [text(1, "…", "  ")])
+    leave(empty, [])
+    leave(empty, [text(1, "…", "  "), text(99, "Nirgends")])
     assert empty.db.execute("SELECT count(*) FROM word").fetchone() == (0,)

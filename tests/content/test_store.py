@@ -3,14 +3,18 @@
 import json
 import sqlite3
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from content import migrations, wire
+from content.intake import Change
 from content.record import Record
-from content.store import Change, Store
+from content.store import Store
+
+EARLY, LATE = datetime(2026, 11, 1, 9, tzinfo=UTC), datetime(2026, 11, 2, 9, tzinfo=UTC)
 
 
 def offer(key: str, feed: str = "f", **more: Any) -> tuple[Record, bytes]:
@@ -111,3 +115,47 @@ def test_a_damaged_file_is_an_error_of_the_database(tmp_path: Path) -> None:
     (tmp_path / "content.db").write_bytes(b"this is no database" * 1000)
     with pytest.raises(sqlite3.DatabaseError):
         Store(tmp_path / "content.db")
+
+
+def page_of_a_hub(store: Store, *, breaks: bool = False) -> tuple[Change, int]:
+    with store.writing():
+        change = store.upsert([offer("b"), offer("c"), offer("d", "g")])
+        removed = store.remove(["f:a", "f:none"])
+        store.set_feed("f", cursor="2")
+        store.set_feed("g", kind="hub")
+        store.db.execute("INSERT INTO page VALUES (7)")
+        if breaks:
+            raise OSError("cable")
+    return change, removed
+
+
+def test_several_changes_and_a_table_of_the_callers_are_one(store: Store) -> None:
+    store.db.execute("CREATE TABLE page (number INTEGER)")
+    store.replace_feed("f", [offer("a"), offer("b")], cursor="1")
+    with pytest.raises(OSError, match="cable"):
+        page_of_a_hub(store, breaks=True)
+    assert ids(store) == ["f:a", "f:b"]
+    assert ([state.cursor for state in store.feeds()], rows(store, "page")) == (["1"], 0)
+    assert page_of_a_hub(store) == (Change(2, 0, 0, 1), 1)
+    assert ids(store) == ["f:b", "f:c", "g:d"]
+    assert [(state.name, state.kind, state.cursor, state.records) for state in store.feeds()] == [
+        ("f", "", "2", 2), ("g", "hub", "", 1)]
+    assert rows(store, "page") == 1
+
+
+def test_what_is_known_of_a_feed_stays_until_it_is_said_anew(store: Store) -> None:
+    store.replace_feed("f", [offer("a")], kind="hsds", url="https://a.example", cursor="etag", retrieved=EARLY)
+    store.set_feed("f", tried=LATE, problem="The server does not answer.", held="abc")
+    failed = store.feeds()[0]
+    assert failed == ("f", "hsds", "https://a.example", EARLY, 1, "etag", EARLY, LATE, "abc",
+                      "The server does not answer.")
+    store.set_feed("f", tried=LATE, checked=LATE, problem="")
+    assert store.feeds()[0] == failed._replace(checked=LATE, problem="")
+    store.replace_feed("f", [offer("b")], retrieved=LATE)
+    assert store.feeds()[0] == failed._replace(retrieved=LATE, checked=LATE, cursor="", held="", problem="")
+
+
+def test_a_feed_that_never_answered_is_known_and_has_no_date(store: Store) -> None:
+    store.set_feed("f", kind="hsds", tried=LATE, problem="The server does not answer.")
+    assert store.retrieved("f") is None
+    assert [(state.retrieved, state.checked, state.records) for state in store.feeds()] == [(None, None, 0)]

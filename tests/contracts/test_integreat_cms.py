@@ -20,9 +20,10 @@ from typing import Any
 import opening_hours
 import pytest
 
+from content.intake import Change
 from content.language import canonical
 from content.record import Guide, Offer
-from content.store import Change, Store
+from content.store import Store
 from sync.snapshot import bring_in
 from sync.source import NotFound, SourceError
 from sync.sources.integreat import Integreat

@@ -10,9 +10,9 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QGuiApplication
 
 from content.builtin import KIND
+from content.feed import FeedState
 from content.language import LANGUAGES
 from content.migrations import STEPS
-from content.store import FeedState
 from kiosk.audit.glyphs import missing
 from kiosk.folder import COPY, open_copy
 from kiosk.health.clock import clock
@@ -197,6 +197,8 @@ def feed(name: str, days: float, kind: str = "integreat") -> FeedState:
     ([feed("city", 0.5), feed("help", 900, KIND)], "ok", "all 1"),
     ([feed("city", 9), feed("offers", 1)], "warning", "city (9 days)"),
     ([feed("city", -30)], "warning", "in the future"),
+    ([feed("city", 9)._replace(checked=NOW)], "ok", "all 1"),
+    ([FeedState("city", "integreat", "", None, 0), feed("offers", 1)], "warning", "Never read yet: city"),
 ])
 def test_the_age_of_feeds(states: list[FeedState], severity: str, said: str) -> None:
     check = feeds(states, NOW)

@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from content.store import Change, Store
+from content.intake import Change
+from content.store import Store
 from sync.feeds import name_for, source_for
 from sync.snapshot import bring_in
 from sync.source import SourceError

@@ -60,5 +60,6 @@ class About(QObject):
         built_in = {"help": words("Guides"), "helplines": words("Help lines"), "starter": words("Offers and places")}
         self._feeds = [{"name": built_in.get(feed.name, feed.name), "records": feed.records,
                         "asOf": words("As of: {date}", date=wording.full_date(wall(feed.retrieved).date()))}
-                       for feed in self._library.store.feeds() if feed.records or feed.kind != "builtin"]
+                       for feed in self._library.store.feeds()
+                       if feed.retrieved and (feed.records or feed.kind != "builtin")]
         self.changed.emit()

@@ -1,0 +1,75 @@
+"""The feeds of the copy: where its records come from, and what a sync has to remember about each."""
+
+import sqlite3
+from collections.abc import Mapping
+from datetime import datetime
+from typing import NamedTuple, TypedDict, Unpack
+
+_COLUMNS = ("kind", "url", "retrieved", "cursor", "checked", "tried", "held", "problem")
+
+
+class FeedState(NamedTuple):
+    """A feed of the copy; times are UTC, and None for never.
+
+    `retrieved`: when its content was last taken; `checked`: when it last answered, if only that nothing is new;
+    `tried`: when it was last asked. `cursor`: where the next pull goes on, in words of the source. `held`: the digest
+    of a snapshot that is held back because it shrank. `problem`: the last failure in a plain sentence.
+    """
+
+    name: str
+    kind: str
+    url: str
+    retrieved: datetime | None
+    records: int
+    cursor: str = ""
+    checked: datetime | None = None
+    tried: datetime | None = None
+    held: str = ""
+    problem: str = ""
+
+
+class Known(TypedDict, total=False):
+    """What is to be remembered about a feed, by the names of `FeedState`; what is left out stays as it was."""
+
+    kind: str
+    url: str
+    retrieved: datetime
+    cursor: str
+    checked: datetime
+    tried: datetime
+    held: str
+    problem: str
+
+
+def states(db: sqlite3.Connection) -> list[FeedState]:
+    """All feeds, by name."""
+    rows = db.execute(
+        f"SELECT name, {', '.join(f'feed.{column}' for column in _COLUMNS)}, count(record.key) FROM feed"
+        " LEFT JOIN record ON record.feed = name GROUP BY name ORDER BY name")
+    return [_state(name, dict(zip(_COLUMNS, values, strict=True)), records) for name, *values, records in rows]
+
+
+def retrieved(db: sqlite3.Connection, name: str) -> datetime | None:
+    """When the content of a feed was last taken; None for one that is not in the copy."""
+    row = db.execute("SELECT retrieved FROM feed WHERE name = ?", (name,)).fetchone()
+    return _time(row[0]) if row else None
+
+
+def remember(db: sqlite3.Connection, name: str, **known: Unpack[Known]) -> None:
+    """Keep what is known about a feed; nothing else of it changes."""
+    values = {column: value.isoformat(timespec="seconds") if isinstance(value, datetime) else value
+              for column, value in known.items()}
+    columns = [column for column in _COLUMNS if column in values]
+    db.execute("INSERT INTO feed (name) VALUES (?) ON CONFLICT DO NOTHING", (name,))
+    for column in columns:
+        db.execute(f"UPDATE feed SET {column} = ? WHERE name = ?", (values[column], name))
+
+
+def _state(name: str, row: Mapping[str, str | None], records: int) -> FeedState:
+    text = {column: row[column] or "" for column in _COLUMNS}
+    return FeedState(name, text["kind"], text["url"], _time(row["retrieved"]), records, text["cursor"],
+                     _time(row["checked"]), _time(row["tried"]), text["held"], text["problem"])
+
+
+def _time(stamp: str | None) -> datetime | None:
+    return datetime.fromisoformat(stamp) if stamp else None

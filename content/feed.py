@@ -3,9 +3,9 @@
 import sqlite3
 from collections.abc import Mapping
 from datetime import datetime
-from typing import NamedTuple, TypedDict, Unpack
+from typing import Any, NamedTuple, TypedDict, Unpack
 
-_COLUMNS = ("kind", "url", "retrieved", "cursor", "checked", "tried", "held", "problem")
+_COLUMNS = ("kind", "url", "retrieved", "cursor", "checked", "tried", "held", "problem", "wait", "origin")
 
 
 class FeedState(NamedTuple):
@@ -13,7 +13,9 @@ class FeedState(NamedTuple):
 
     `retrieved`: when its content was last taken; `checked`: when it last answered, if only that nothing is new;
     `tried`: when it was last asked. `cursor`: where the next pull goes on, in words of the source. `held`: the digest
-    of a snapshot that is held back because it shrank. `problem`: the last failure in a plain sentence.
+    of a snapshot that is held back because it shrank. `problem`: the last failure in a plain sentence. `wait`: for how
+    many seconds from `tried` on its server wants to be left alone. `origin`: who keeps the feed in the copy
+    ("settings"), "" for one that was imported by hand.
     """
 
     name: str
@@ -26,6 +28,8 @@ class FeedState(NamedTuple):
     tried: datetime | None = None
     held: str = ""
     problem: str = ""
+    wait: float = 0
+    origin: str = ""
 
 
 class Known(TypedDict, total=False):
@@ -39,6 +43,8 @@ class Known(TypedDict, total=False):
     tried: datetime
     held: str
     problem: str
+    wait: float
+    origin: str
 
 
 def states(db: sqlite3.Connection) -> list[FeedState]:
@@ -65,10 +71,9 @@ def remember(db: sqlite3.Connection, name: str, **known: Unpack[Known]) -> None:
         db.execute(f"UPDATE feed SET {column} = ? WHERE name = ?", (values[column], name))
 
 
-def _state(name: str, row: Mapping[str, str | None], records: int) -> FeedState:
-    text = {column: row[column] or "" for column in _COLUMNS}
-    return FeedState(name, text["kind"], text["url"], _time(row["retrieved"]), records, text["cursor"],
-                     _time(row["checked"]), _time(row["tried"]), text["held"], text["problem"])
+def _state(name: str, row: Mapping[str, Any], records: int) -> FeedState:
+    times = {column: _time(row[column]) for column in ("retrieved", "checked", "tried")}
+    return FeedState(name=name, records=records, **{**row, **times})
 
 
 def _time(stamp: str | None) -> datetime | None:

@@ -69,6 +69,14 @@ STEPS: tuple[str, ...] = (
     ) WITHOUT ROWID;
     """,
     MIRROR,
+    """
+    ALTER TABLE feed ADD COLUMN wait REAL NOT NULL DEFAULT 0;
+    ALTER TABLE feed ADD COLUMN origin TEXT NOT NULL DEFAULT '';
+    CREATE TABLE pass (
+        one INTEGER PRIMARY KEY CHECK (one = 1), began TEXT NOT NULL, ended TEXT NOT NULL, ok INTEGER NOT NULL,
+        alone INTEGER NOT NULL, next REAL NOT NULL
+    );
+    """,
 )
 
 

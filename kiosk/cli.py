@@ -20,6 +20,7 @@ COMMANDS = {
     "shoot": "Take pictures of the screens and check them.",
     "show": "Show one record as a visitor gets it.",
     "speak": "Read a record aloud into a file.",
+    "sync": "Make the copy current, and deliver what waits.",
 }
 
 

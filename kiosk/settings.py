@@ -9,6 +9,9 @@ NAME = "settings.toml"
 Theme = Literal["light", "dark", "contrast"]
 Land = Literal["BB", "BE", "BW", "BY", "HB", "HE", "HH", "MV", "NI", "NW", "RP", "SH", "SL", "SN", "ST", "TH"]
 
+FeedKind = Literal["integreat", "hsds", "geojson", "json"]
+Address = Annotated[str, msgspec.Meta(min_length=1)]
+
 
 class InvalidSettings(ValueError):
     """The file cannot be used; the message names the field and what is wrong."""
@@ -45,6 +48,23 @@ class Sync(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     interval: Annotated[int, msgspec.Meta(ge=1, le=1440)] = 15
 
 
+class Feed(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A feed this kiosk reads itself. `url` is an address, a path or a list of them; paths are meant from the folder of
+    the settings. `name` stands in front of its records' ids ("": as `kiosk import` makes one). `mapping` and
+    `language` are for the kinds that take them."""
+
+    kind: FeedKind
+    url: Annotated[str, msgspec.Meta(min_length=1)] | Annotated[list[Address], msgspec.Meta(min_length=1)]
+    name: Annotated[str, msgspec.Meta(pattern=r"^[^:\s]*$", max_length=100)] = ""
+    mapping: str = ""
+    language: str = ""
+
+    @property
+    def urls(self) -> tuple[str, ...]:
+        """All addresses."""
+        return (self.url,) if isinstance(self.url, str) else tuple(self.url)
+
+
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """All settings. `state` is the Land whose holidays count (ISO 3166-2:DE without "DE-")."""
 
@@ -54,6 +74,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     display: Display = Display()
     visits: Visits = Visits()
     sync: Sync = Sync()
+    feeds: tuple[Feed, ...] = ()
 
 
 def load_settings(folder: Path) -> Settings:

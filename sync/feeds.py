@@ -12,7 +12,9 @@ from sync.sources.geojson import GeoJson
 from sync.sources.hsds import Hsds
 from sync.sources.integreat import Integreat
 from sync.sources.json_list import JsonList
-from sync.sources.mapping import DEFAULT, Mapped, load
+from sync.sources.mapping import DEFAULT, Mapped, load, shipped_names
+
+__all__ = ["KINDS", "name_for", "shipped_names", "source_for"]
 
 _UNFIT = re.compile(r"[^\w.-]+")
 _UNFIT_NAME = re.compile(r"[\s:]")

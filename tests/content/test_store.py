@@ -145,10 +145,11 @@ def test_several_changes_and_a_table_of_the_callers_are_one(store: Store) -> Non
 
 def test_what_is_known_of_a_feed_stays_until_it_is_said_anew(store: Store) -> None:
     store.replace_feed("f", [offer("a")], kind="hsds", url="https://a.example", cursor="etag", retrieved=EARLY)
-    store.set_feed("f", tried=LATE, problem="The server does not answer.", held="abc")
+    store.set_feed("f", tried=LATE, problem="The server does not answer.", held="abc", wait=60,
+                   origin="settings")
     failed = store.feeds()[0]
     assert failed == ("f", "hsds", "https://a.example", EARLY, 1, "etag", EARLY, LATE, "abc",
-                      "The server does not answer.")
+                      "The server does not answer.", 60, "settings")
     store.set_feed("f", tried=LATE, checked=LATE, problem="")
     assert store.feeds()[0] == failed._replace(checked=LATE, problem="")
     store.replace_feed("f", [offer("b")], retrieved=LATE)

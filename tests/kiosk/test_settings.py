@@ -8,7 +8,21 @@ import msgspec
 import pytest
 
 from content.hours.holiday import LAENDER
-from kiosk.settings import NAME, Display, InvalidSettings, Land, Place, Settings, Sync, Theme, Visits, load_settings
+from kiosk.settings import (
+    NAME,
+    Display,
+    Feed,
+    FeedKind,
+    InvalidSettings,
+    Land,
+    Place,
+    Settings,
+    Sync,
+    Theme,
+    Visits,
+    load_settings,
+)
+from sync.feeds import KINDS
 from ui.viewmodels.visit import THEMES
 
 ALL = """
@@ -29,6 +43,15 @@ warning = 25
 [sync]
 enabled = false
 interval = 60
+[[feeds]]
+kind = "hsds"
+url = "https://a.example/v3"
+name = "dienste"
+language = "de"
+[[feeds]]
+kind = "json"
+url = ["a.json", "b.json"]
+mapping = "berlin-fairgnuegen"
 """
 
 
@@ -58,7 +81,9 @@ def test_the_defaults(tmp_path: Path) -> None:
 def test_every_setting(tmp_path: Path) -> None:
     assert load_settings(write(tmp_path, ALL)) == Settings(
         "Stadt", "HH", Place("Bibliothek", "Innenstadt", 53.8, 10.0), Display(96, 600, "contrast"), Visits(60, 25),
-        Sync(enabled=False, interval=60))
+        Sync(enabled=False, interval=60), (
+            Feed("hsds", "https://a.example/v3", "dienste", language="de"),
+            Feed("json", ["a.json", "b.json"], mapping="berlin-fairgnuegen")))
 
 
 def test_what_is_not_said_is_the_default(tmp_path: Path) -> None:
@@ -69,6 +94,7 @@ def test_what_is_not_said_is_the_default(tmp_path: Path) -> None:
 def test_what_may_be_chosen_is_what_there_is() -> None:
     assert get_args(Theme) == THEMES
     assert get_args(Land) == LAENDER
+    assert set(get_args(FeedKind)) == KINDS.keys()
 
 
 @pytest.mark.parametrize("wrong", [
@@ -83,6 +109,12 @@ def test_what_may_be_chosen_is_what_there_is() -> None:
     Wrong("[visits]\nwarning = 19", "$.visits.warning"), Wrong("[visits]\nwarning = 20.5", "$.visits.warning"),
     Wrong("[sync]\nenabled = 1", "$.sync.enabled"), Wrong("[sync]\ninterval = 0", "$.sync.interval"),
     Wrong("[sync]\ninterval = 1441", "$.sync.interval"),
+    Wrong("feeds = 1", "$.feeds"), Wrong("[[feeds]]\nurl = 'x'", "`kind`"), Wrong("[[feeds]]\nkind = 'json'", "`url`"),
+    Wrong("[[feeds]]\nkind = 'gopher'\nurl = 'x'", "$.feeds[0].kind"),
+    Wrong("[[feeds]]\nkind = 'json'\nurl = ''", "$.feeds[0].url"),
+    Wrong("[[feeds]]\nkind = 'json'\nurl = []", "$.feeds[0].url"),
+    Wrong("[[feeds]]\nkind = 'json'\nurl = 'x'\nname = 'a:b'", "$.feeds[0].name"),
+    Wrong("[[feeds]]\nkind = 'json'\nurl = 'x'\nmapping = 1", "$.feeds[0].mapping"),
 ], ids=lambda wrong: wrong.text.replace("\n", " "))
 def test_a_wrong_value_is_named_with_the_file(tmp_path: Path, wrong: Wrong) -> None:
     with pytest.raises(InvalidSettings) as caught:

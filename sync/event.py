@@ -1,0 +1,88 @@
+"""What a pass says while it is under way: one event after the other, for programs as JSON, for people as a sentence."""
+
+from typing import Literal
+
+import msgspec
+
+State = Literal["current", "changed", "held", "failed", "waiting"]
+"""Of a source: as the copy has it · the copy followed · kept back for now · not to be read · asked to wait."""
+
+
+class Event(msgspec.Struct, frozen=True, kw_only=True, tag_field="event"):
+    """Something that happened. Its kind is the `event` of the JSON (`tag` of the class)."""
+
+    @property
+    def failed(self) -> bool:
+        """Whether something was tried and did not succeed."""
+        return False
+
+    @property
+    def reached(self) -> bool:
+        """Whether somebody out there answered as expected."""
+        return False
+
+    @property
+    def rest(self) -> float | None:
+        """In how many seconds to ask there again makes sense; None where nobody was to be asked."""
+        return None
+
+    def sentence(self) -> str:
+        """It for an operator, on one line."""
+        raise NotImplementedError
+
+
+class FeedEvent(Event, frozen=True, tag="feed"):
+    """How one feed fared. `wait` is for how many seconds its server wants to be left alone."""
+
+    name: str
+    state: State
+    message: str = ""
+    added: int = 0
+    changed: int = 0
+    removed: int = 0
+    wait: float = 0
+
+    @property
+    def failed(self) -> bool:
+        return self.state == "failed"
+
+    @property
+    def reached(self) -> bool:
+        return self.state in {"current", "changed", "held"}
+
+    @property
+    def rest(self) -> float:
+        return self.wait
+
+    def sentence(self) -> str:
+        did = f"{self.added} added, {self.changed} changed, {self.removed} removed" if self.state == "changed" else ""
+        return "; ".join(filter(None, (f"{self.name}: {self.state}", did, self.message)))
+
+
+class Fault(Event, frozen=True, tag="fault"):
+    """A step of the pass that this machine did not let finish, such as for want of space; the others go on."""
+
+    message: str
+
+    @property
+    def failed(self) -> bool:
+        return True
+
+    def sentence(self) -> str:
+        return self.message
+
+
+class PassEvent(Event, frozen=True, tag="pass"):
+    """The end of a pass, always the last event. `next` is in how many seconds another one makes sense."""
+
+    ok: bool
+    next: float
+    message: str = ""
+
+    @property
+    def failed(self) -> bool:
+        return not self.ok
+
+    def sentence(self) -> str:
+        ended = self.message or f"the pass is over{'' if self.ok else ', with failures'}"
+        return f"{ended}; the next in {self.next / 60:.0f} min"

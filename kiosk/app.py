@@ -24,6 +24,8 @@ from kiosk.immortals import immortalise
 from kiosk.log import set_up
 from kiosk.missing import keeper_of_missing
 from kiosk.settings import InvalidSettings, Settings, load_settings
+from kiosk.speech.narrator import narrator
+from kiosk.speech.voices import FOLDER as VOICES
 from kiosk.upkeep.errand import command
 from kiosk.upkeep.network import Network
 from kiosk.upkeep.passes import Passes
@@ -63,6 +65,7 @@ class Kiosk:
         self.results = Results(self.library)
         self.wish = Wish(keeper_of_missing(folder, now))
         self.passes = Passes(command(folder, "sync", "--once", "--json"), settings.sync.interval * MINUTE, now)
+        self.narrator = narrator(folder / VOICES, settings.speech.volume, headphones=settings.speech.headphones)
         self.scenes = self._scenes()
         self.stage = Stage(self.visit, self.scenes, now, settings.state, here)
         self.engine = QQmlApplicationEngine()
@@ -110,6 +113,7 @@ class Kiosk:
         """Make ready what a visitor asks for first, while they still look for their language."""
         self.library.prepare()
         self.stage.prepare(HOME)
+        self.narrator.prepare()
 
     def keep_current(self) -> None:
         """From now on become current by itself, and whenever the network comes back."""
@@ -118,7 +122,8 @@ class Kiosk:
             self.passes.soon()
 
     def close(self) -> None:
-        """Take the window down before what it shows, and let go of the copy."""
+        """Be silent, take the window down before what it shows, and let go of the copy."""
+        self.narrator.close()
         self.passes.close()
         shiboken6.delete(self.engine)
         self.library.store.close()

@@ -48,6 +48,14 @@ class Sync(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     interval: Annotated[int, msgspec.Meta(ge=1, le=1440)] = 15
 
 
+class Speech(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How loud every visit begins, from 1 to 5 in steps of 6 dB (EN 301 549, 5.1.3.13: no more than 65 dBA), and
+    whether only headphones or a handset are attached, whatever the name of the device says."""
+
+    volume: Annotated[int, msgspec.Meta(ge=1, le=5)] = 3
+    headphones: bool = False
+
+
 class Feed(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A feed this kiosk reads itself. `url` is an address, a path or a list of them; paths are meant from the folder of
     the settings. `name` stands in front of its records' ids ("": as `kiosk import` makes one). `mapping` and
@@ -74,6 +82,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     display: Display = Display()
     visits: Visits = Visits()
     sync: Sync = Sync()
+    speech: Speech = Speech()
     feeds: tuple[Feed, ...] = ()
 
 

@@ -20,8 +20,8 @@ from kiosk.speech.event import Began, Done, Event, Failed, Heard, Marked, NoVoic
 from kiosk.speech.passage import passage
 from kiosk.speech.process import serve as serve_requests
 from kiosk.speech.speaker import speaker
-from kiosk.speech.voice import Speed
 from kiosk.speech.voices import FOLDER
+from ui.voice import Speed
 
 
 class Mark(msgspec.Struct):

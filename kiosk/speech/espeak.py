@@ -10,7 +10,8 @@ import sys
 from functools import cache
 from typing import Any
 
-from kiosk.speech.voice import Beat, Hear, Sound, Speed
+from kiosk.speech.voice import Beat, Hear, Sound
+from ui.voice import Speed
 
 # Voices by their path in espeak-ng-data/lang: names alone may be answered by mbrola voices. Measured on 1.52; Pashto,
 # Tigrinya, Sorani, Somali and Romani have none fit for use.

@@ -10,7 +10,8 @@ from typing import BinaryIO, NamedTuple
 
 import msgspec
 
-from kiosk.speech.voice import Beat, Speed
+from kiosk.speech.voice import Beat
+from ui.voice import Speed
 
 BEGIN, SOUND, BEAT, END, NO_VOICE, FAILED = b"R", b"S", b"B", b"E", b"N", b"F"
 LAST = (END, NO_VOICE, FAILED)

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from content.language import canonical
-from kiosk.speech.voice import Beat, Hear, Sound, Speed
+from kiosk.speech.voice import Beat, Hear, Sound
+from ui.voice import Speed
 
 if TYPE_CHECKING:
     from piper import AudioChunk, PiperVoice

@@ -12,7 +12,7 @@ from kiosk.speech.event import Done, Event, Failed
 from kiosk.speech.frame import Request
 from kiosk.speech.passage import Line
 from kiosk.speech.reading import Reading
-from kiosk.speech.voice import Speed
+from ui.voice import Speed
 
 AHEAD = 2
 _ATTEMPTS = 2

@@ -1,9 +1,9 @@
 """The port every voice stands behind."""
 
 from collections.abc import Callable
-from typing import Literal, NamedTuple, Protocol
+from typing import NamedTuple, Protocol
 
-Speed = Literal["slow", "normal", "fast"]
+from ui.voice import Speed
 
 
 class Sound(NamedTuple):

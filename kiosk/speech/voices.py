@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 from functools import cached_property
 from pathlib import Path
 
-from kiosk.speech.voice import Hear, Speed, Voice
+from kiosk.speech.voice import Hear, Voice
+from ui.voice import Speed
 
 FOLDER = "voices"
 _LOG = logging.getLogger(__name__)

@@ -17,6 +17,7 @@ from kiosk.settings import (
     Land,
     Place,
     Settings,
+    Speech,
     Sync,
     Theme,
     Visits,
@@ -43,6 +44,9 @@ warning = 25
 [sync]
 enabled = false
 interval = 60
+[speech]
+volume = 2
+headphones = true
 [[feeds]]
 kind = "hsds"
 url = "https://a.example/v3"
@@ -76,12 +80,13 @@ def test_the_defaults(tmp_path: Path) -> None:
     assert (made.city, made.state, made.place) == ("Hansestadt Lübeck", "SH", Place())
     assert (made.display, made.visits, made.sync) == (
         Display(0, 0, "light"), Visits(120, 30), Sync(enabled=True, interval=15))
+    assert made.speech == Speech(3, headphones=False)
 
 
 def test_every_setting(tmp_path: Path) -> None:
     assert load_settings(write(tmp_path, ALL)) == Settings(
         "Stadt", "HH", Place("Bibliothek", "Innenstadt", 53.8, 10.0), Display(96, 600, "contrast"), Visits(60, 25),
-        Sync(enabled=False, interval=60), (
+        Sync(enabled=False, interval=60), Speech(2, headphones=True), (
             Feed("hsds", "https://a.example/v3", "dienste", language="de"),
             Feed("json", ["a.json", "b.json"], mapping="berlin-fairgnuegen")))
 

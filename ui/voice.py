@@ -1,0 +1,86 @@
+"""What the interface asks of the voice of the kiosk."""
+
+from collections.abc import Callable, Sequence
+from typing import Literal, NamedTuple, Protocol
+
+from content.block import Block
+
+Speed = Literal["slow", "normal", "fast"]
+Trouble = Literal["device", "voice", "failed"]
+Reason = Literal["private", "voice"]
+
+
+class Part(NamedTuple):
+    """A piece of what a screen shows, and the language it is in. `private`: what a visitor typed; others hear it only
+    if the visitor chose so."""
+
+    block: Block
+    language: str
+    private: bool = False
+
+
+Excuse = Callable[[Part, Reason], Part]
+"""What is said in place of a part that is not for others' ears, or whose language has no voice."""
+
+
+class Announcer(Protocol):
+    """Says what cannot be seen. Returns at once."""
+
+    def say(self, text: str, language: str, *, private: bool = False) -> None:
+        """Stop what is being said and say this. What is `private` is only said into headphones, unless the visitor
+        chose otherwise."""
+
+    def hush(self) -> None:
+        """Be silent."""
+
+
+class Listener(Protocol):
+    """Is told how far a reading has come, as it is heard."""
+
+    def sentence(self, part: int, start: int, length: int) -> None:
+        """A sentence begins: `length` characters from `start` of the text of that part; (0, 0) where something else is
+        said in its place."""
+
+    def word(self, part: int, start: int, length: int) -> None:
+        """A word begins."""
+
+    def ended(self) -> None:
+        """All was read, or something else is being said."""
+
+    def trouble(self, what: Trouble | None) -> None:
+        """There is no device (the reading goes on when there is one), no voice, or the voice failed; None: all is well
+        again."""
+
+
+class Reader(Announcer, Protocol):
+    """Reads a screen aloud, sentence by sentence."""
+
+    listener: Listener | None
+
+    def read(self, parts: Sequence[Part], excuse: Excuse, first: int = 0) -> None:
+        """Stop what is being said and read the parts from `first` on."""
+
+    def more(self, parts: Sequence[Part]) -> None:
+        """Further parts follow the ones being read."""
+
+    def pause(self) -> None:
+        """Be silent, and keep the place."""
+
+    def resume(self) -> None:
+        """Go on after a pause."""
+
+    def step(self, sentences: int) -> None:
+        """Go on, or back, by so many sentences; 0: this one once more."""
+
+    def set_speed(self, speed: Speed) -> None:
+        """Speak at that speed from this sentence on."""
+
+    def set_volume(self, step: int) -> None:
+        """As loud as that step from 1 to 5, at once."""
+
+    def set_openly(self, openly: bool) -> None:
+        """Whether what is private may be heard by others."""
+
+    @property
+    def private(self) -> bool:
+        """Whether only the visitor hears it now."""

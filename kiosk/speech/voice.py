@@ -5,6 +5,8 @@ from typing import NamedTuple, Protocol
 
 from ui.voice import Speed
 
+__all__ = ["Beat", "Hear", "Sound", "Speed", "Voice"]
+
 
 class Sound(NamedTuple):
     """A piece of speech: 16-bit little-endian samples, one channel."""

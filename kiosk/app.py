@@ -21,8 +21,8 @@ from content.library import Library
 from kiosk.display import scale_of
 from kiosk.folder import open_copy
 from kiosk.immortals import immortalise
+from kiosk.letterbox import Letterbox
 from kiosk.log import set_up
-from kiosk.missing import keeper_of_missing
 from kiosk.settings import InvalidSettings, Settings, load_settings
 from kiosk.speech.narrator import narrator
 from kiosk.speech.voices import FOLDER as VOICES
@@ -33,12 +33,13 @@ from ui.catalogue import translators
 from ui.qr import QrCodes
 from ui.viewmodels.about import About
 from ui.viewmodels.emergency import Emergency
+from ui.viewmodels.feedback import Feedback
 from ui.viewmodels.guide import GuideView
 from ui.viewmodels.home import Home
 from ui.viewmodels.idle import Idle
 from ui.viewmodels.offer import OfferView
 from ui.viewmodels.results import Results
-from ui.viewmodels.stage import Stage
+from ui.viewmodels.stage import Scene, Stage
 from ui.viewmodels.topics import TopicView
 from ui.viewmodels.visit import HOME, Visit
 from ui.viewmodels.wish import Wish
@@ -63,7 +64,8 @@ class Kiosk:
         self.visit = Visit(settings.display.theme)
         self.idle = Idle(settings.visits.idle, settings.visits.warning)
         self.results = Results(self.library)
-        self.wish = Wish(keeper_of_missing(folder, now))
+        self.letterbox = Letterbox(folder, now)
+        self.wish = Wish(self.letterbox.missing)
         self.passes = Passes(command(folder, "sync", "--once", "--json"), settings.sync.interval * MINUTE, now)
         self.narrator = narrator(folder / VOICES, settings.speech.volume, headphones=settings.speech.headphones)
         self.scenes = self._scenes()
@@ -74,11 +76,12 @@ class Kiosk:
         self.window = self._load(size)
         self.window.installEventFilter(self.idle)
 
-    def _scenes(self) -> dict[str, "Home | TopicView | Results | OfferView | GuideView | Emergency | About"]:
+    def _scenes(self) -> dict[str, Scene]:
         library, settings = self.library, self.settings
         return {
             "home": Home(library, settings.place.name), "topic": TopicView(library), "results": self.results,
             "offer": OfferView(library, settings.state), "guide": GuideView(library),
+            "feedback": Feedback(library, self.letterbox),
             "emergency": Emergency(library), "about": About(library, settings.city, _version),
         }
 
@@ -126,6 +129,7 @@ class Kiosk:
         self.narrator.close()
         self.passes.close()
         shiboken6.delete(self.engine)
+        self.letterbox.close()
         self.library.store.close()
 
     def _retranslate(self) -> None:
@@ -159,7 +163,7 @@ class Kiosk:
 
     def _forget(self) -> None:
         for scene in self.scenes.values():
-            if isinstance(scene, Results | OfferView | GuideView):
+            if isinstance(scene, Results | OfferView | GuideView | Feedback):
                 scene.forget()
         self.wish.forget()
         self.library.search.forget()

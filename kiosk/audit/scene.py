@@ -28,7 +28,7 @@ class Scene(NamedTuple):
 
 
 NAMES = ("start", "home", "topic", "results", "filtered", "search", "nothing", "offer", "place", "event", "helpline",
-         "guide", "lesson", "tree", "emergency", "about", "languages", "idle")
+         "guide", "lesson", "tree", "feedback", "emergency", "about", "languages", "idle")
 
 # The screens that need nothing particular
 _FIXED = (*(Scene(screen, screen) for screen in ("start", "home", "emergency", "about", "languages")),
@@ -74,6 +74,8 @@ def _guides(records: Iterable[Record]) -> Iterator[Scene]:
         longest = max((guide for guide in own if guide.steps == steps), key=_length, default=None)
         if longest:
             yield Scene(name, "guide", longest.id)
+            if not steps:
+                yield Scene("feedback", "feedback", longest.id)
     fullest = max(guides, key=lambda guide: below[guide.id], default=None)
     if fullest and below[fullest.id]:
         yield Scene("tree", "guide", fullest.id)

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from kiosk.missing import OUTBOX
+from kiosk.letterbox import OUTBOX
 from sync.outbox import Outbox
 from tests.journeys.visitor import Visitor
 

@@ -10,10 +10,9 @@ from ui.viewmodels.qml import QmlUncreatable
 QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
 
-
-Missing = Callable[[str, str], bool]
+Missing = Callable[[str, str, Callable[[bool], None]], None]
 """Keeps until the city learns of it that a reader of a language (first) found nothing, with their words (second, "" if
-they keep them to themselves); answers whether that is kept."""
+they keep them to themselves); tells later whether that is kept."""
 
 
 @QmlElement
@@ -28,6 +27,7 @@ class Wish(QObject):
         self._missing = missing
         self._told = ""
         self._failed = False
+        self._telling: object | None = None  # what is on its way to be kept
 
     @Property(str, notify=toldChanged)
     def told(self) -> str:
@@ -42,12 +42,20 @@ class Wish(QObject):
     @Slot(str, str, bool)
     def tell(self, language: str, words: str, withWords: bool) -> None:
         """Tell the city that nothing was found for `words`; they are sent along only if the visitor says so."""
-        kept = self._missing(language, words if withWords else "")
-        self._set(words if kept else "", failed=not kept)
+        if self._telling:
+            return
+        telling = self._telling = object()
+
+        def answered(kept: bool) -> None:
+            if telling is self._telling:
+                self._telling = None
+                self._set(words if kept else "", failed=not kept)
+        self._missing(language, words if withWords else "", answered)
 
     @Slot()
     def forget(self) -> None:
         """The visit ended."""
+        self._telling = None
         self._set("", failed=False)
 
     def _set(self, told: str, *, failed: bool) -> None:

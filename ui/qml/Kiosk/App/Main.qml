@@ -18,6 +18,7 @@ Window {
     required property Wish wish
     required property OfferView offer
     required property GuideView guide
+    required property Feedback feedback
     required property Emergency emergency
     required property About about
     required property real dotsPerMillimetre
@@ -27,7 +28,7 @@ Window {
     readonly property bool wide: width > height
     readonly property var screens: ({
         start: startScreen, home: homeScreen, topic: topicScreen, results: resultsScreen, offer: offerScreen,
-        guide: guideScreen, emergency: emergencyScreen, about: aboutScreen, languages: languagesScreen
+        guide: guideScreen, feedback: feedbackScreen, emergency: emergencyScreen, about: aboutScreen, languages: languagesScreen
     })
 
     title: "Anlaufstelle"
@@ -174,6 +175,7 @@ Window {
         OfferScreen {
             visit: window.visit
             view: window.offer
+            feedback: window.feedback
         }
     }
     Component {
@@ -182,6 +184,15 @@ Window {
         GuideScreen {
             visit: window.visit
             view: window.guide
+            feedback: window.feedback
+        }
+    }
+    Component {
+        id: feedbackScreen
+
+        FeedbackScreen {
+            visit: window.visit
+            feedback: window.feedback
         }
     }
     Component {

@@ -14,6 +14,7 @@ Touchable {
     edge: strong ? Theme.strong : Theme.line
 
     contentItem: RowLayout {
+        opacity: control.enabled ? 1 : 0.3
         spacing: Theme.near
 
         Item {

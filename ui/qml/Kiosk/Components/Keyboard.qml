@@ -8,6 +8,7 @@ Item {
     // Neither Qt.inputMethod nor the panel has a type to check here: naming the panel's would load it at the start
     // qmllint disable missing-property
     readonly property bool wanted: Qt.inputMethod.visible || Window.activeFocusItem instanceof TextInput
+                                   || Window.activeFocusItem instanceof TextEdit
     readonly property real shownHeight: loader.item && loader.item.active ? loader.item.height : 0
     // qmllint enable missing-property
 

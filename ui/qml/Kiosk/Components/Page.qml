@@ -19,14 +19,8 @@ Flickable {
 
     // Keep what has the focus in view
     readonly property Item focused: Window.activeFocusItem
-    onFocusedChanged: {
-        for (let item = focused; item; item = item.parent) {
-            if (item === column) {
-                reveal(focused);
-                return;
-            }
-        }
-    }
+    onFocusedChanged: follow()
+    onHeightChanged: follow()
 
     // Where a visitor was when they left, and back to it
     function position(): real {
@@ -34,6 +28,15 @@ Flickable {
     }
     function restore(place: real): void {
         contentY = place;
+    }
+
+    function follow(): void {
+        for (let item = focused; item; item = item.parent) {
+            if (item === column) {
+                reveal(focused);
+                return;
+            }
+        }
     }
 
     function reveal(item: Item): void {

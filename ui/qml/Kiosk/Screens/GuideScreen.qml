@@ -12,6 +12,7 @@ Page {
 
     required property Visit visit
     required property GuideView view
+    required property Feedback feedback
     readonly property var facts: view.facts
 
     measure: Math.round(170 * Theme.unit * Math.min(1.3, Theme.textScale))
@@ -53,6 +54,12 @@ Page {
                 onClicked: screen.visit.open("guide", modelData.id)
             }
         }
+    }
+    FeedbackCard {
+        width: parent.width
+        visit: screen.visit
+        feedback: screen.feedback
+        record: screen.facts.id ?? ""
     }
     SourceLine {
         width: parent.width

@@ -12,6 +12,7 @@ Page {
 
     required property Visit visit
     required property OfferView view
+    required property Feedback feedback
     readonly property var facts: view.facts
     readonly property bool roomy: width > 190 * Theme.unit && Theme.textScale < 2
 
@@ -131,6 +132,12 @@ Page {
                 text: screen.facts.languages ?? ""
             }
         }
+    }
+    FeedbackCard {
+        width: parent.width
+        visit: screen.visit
+        feedback: screen.feedback
+        record: screen.facts.id ?? ""
     }
     SourceLine {
         width: parent.width

@@ -43,6 +43,10 @@ QtObject {
         "district": String.fromCodePoint(0xF0982), // map-outline
         "source": String.fromCodePoint(0xF137B), // bookmark-check-outline
         "lesson": String.fromCodePoint(0xF027B), // format-list-numbered
+        "helpful": String.fromCodePoint(0xF0514), // thumb-up-outline
+        "unhelpful": String.fromCodePoint(0xF0512), // thumb-down-outline
+        "write": String.fromCodePoint(0xF0CB6), // pencil-outline
+        "send": String.fromCodePoint(0xF048A), // send
         "cellphone": String.fromCodePoint(0xF011C),
         "cash-multiple": String.fromCodePoint(0xF0116),
         "stethoscope": String.fromCodePoint(0xF04D9),

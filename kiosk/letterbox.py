@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import closing
 from datetime import datetime
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -64,7 +63,8 @@ class Letterbox(QObject):
         self._drop(lambda outbox: outbox.put(kind, body, day), answer)
 
     def _drop(self, write: Callable[["Outbox"], object], answer: Answer) -> None:
-        self._writer.submit(self._write, write).add_done_callback(partial(self._written.emit, answer))
+        written = self._writer.submit(self._write, write)
+        self._writer.submit(self._written.emit, answer, written)  # from there: never at once
 
     def _write(self, write: Callable[["Outbox"], object]) -> bool:
         from sync.outbox import Outbox  # the first picture does not wait for it

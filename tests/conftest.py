@@ -1,12 +1,15 @@
 """What all tests share."""
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
 from kiosk.immortals import immortalise
+from sync.hub.settings import Settings
+from tests.fakes.hub_server import City, found, hub_server
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_QUICK_BACKEND", "software")
@@ -35,3 +38,16 @@ def shared() -> Path:
 def shared_data(shared: Path) -> Path:
     """Real data that nobody here wrote."""
     return shared / "data"
+
+
+@pytest.fixture(scope="session")
+def hub_in_memory(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Settings]:
+    """A Kinto that all tests of a worker share; each has a bucket of its own (`city`)."""
+    with hub_server(tmp_path_factory.mktemp("hub")) as running:
+        yield running
+
+
+@pytest.fixture
+def city(hub_in_memory: Settings, tmp_path: Path) -> City:
+    """A city with a bucket that `hub init` has set up."""
+    return found(hub_in_memory, tmp_path / "city")

@@ -6,7 +6,6 @@ same are not touched in the index. All of it belongs inside a transaction of the
 
 from __future__ import annotations
 
-import hashlib
 import logging
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
@@ -15,6 +14,7 @@ from typing import NamedTuple
 
 from content import wire
 from content.batch import batches, marks
+from content.condition import digest_of
 from content.indexing import Row, row_of, texts_of
 from content.postings import Edit, IndexedText
 from content.record import Record
@@ -78,12 +78,31 @@ def remove(db: sqlite3.Connection, ids: Iterable[str]) -> int:
     return removed
 
 
+def remake(db: sqlite3.Connection) -> None:
+    """Make all rows and words anew from the bodies. A record that cannot be read any more is taken out and named."""
+    for table in ("word", "posting", "vocabulary"):
+        db.execute(f"DELETE FROM {table}")
+    edit = Edit()
+    keys = [row[0] for row in db.execute("SELECT key FROM record ORDER BY key")]
+    texts = count(_next(db, "text"))
+    for batch in batches(keys):
+        kept = db.execute("SELECT key, digest, body FROM record JOIN body ON record = key"
+                          f" WHERE key IN ({marks(batch)})", batch).fetchall()
+        rows = [row_of(key, record, body, digest) for key, digest, body in kept
+                if (record := _readable(key, body)) is not None]
+        db.executemany("DELETE FROM record WHERE key = ?", ((key,) for key in batch))
+        _write(db, rows, texts)
+        for row in rows:
+            _reword(edit, (), [text.indexed for text in row.texts])
+    edit.write(db)
+
+
 def _fresh(db: sqlite3.Connection, batch: Sequence[Pair], keys: Iterator[int]) -> Iterator[_Fresh]:
     """Those of some records that are not in the copy as they are."""
     known: dict[str, tuple[int, bytes]] = {id_: (key, digest) for id_, key, digest in db.execute(
         f"SELECT id, key, digest FROM record WHERE id IN ({marks(batch)})", [record.id for record, _ in batch])}
     for record, body in batch:
-        digest = hashlib.blake2b(body, digest_size=16).digest()
+        digest = digest_of(body)
         key, old = known.get(record.id, (0, b""))
         if not key:
             yield _Fresh(next(keys), record, body, digest, None)
@@ -98,11 +117,16 @@ def _body(db: sqlite3.Connection, key: int) -> bytes:
 
 def _texts(key: int, body: bytes | None) -> list[IndexedText]:
     """The texts of a record as the index has them; none where it cannot be read: then they are not in the index."""
+    record = None if body is None else _readable(key, body)
+    return [text.indexed for text in texts_of(key, record)] if record else []
+
+
+def _readable(key: int, body: bytes) -> Record | None:
     try:
-        return [text.indexed for text in texts_of(key, wire.decode(body))] if body is not None else []
+        return wire.decode(body)
     except ValueError as error:
         log.warning("record %s of the copy cannot be read: %s", key, error)
-        return []
+        return None
 
 
 def _reword(edit: Edit, old: Sequence[IndexedText], new: Sequence[IndexedText]) -> None:

@@ -22,6 +22,13 @@ class Library:
         self.here = here or Here()
         self.browse = Browse(store)
 
+    def turn_to(self, store: Store) -> None:
+        """From now on read in another copy, and let go of the one before."""
+        before, self.store = self.store, store
+        self.browse = Browse(store)
+        self.__dict__.pop("search", None)
+        before.close()
+
     def prepare(self) -> None:
         """Make now what is otherwise made when it is first asked for."""
         _ = self.search, self.topics

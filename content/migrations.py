@@ -22,6 +22,10 @@ STEPS: tuple[str, ...] = (
         cursor TEXT NOT NULL DEFAULT '', retrieved TEXT, checked TEXT, tried TEXT,
         held TEXT NOT NULL DEFAULT '', problem TEXT NOT NULL DEFAULT ''
     );
+    CREATE TABLE form (one INTEGER PRIMARY KEY CHECK (one = 1), number INTEGER NOT NULL);
+    CREATE TABLE condition (
+        one INTEGER PRIMARY KEY CHECK (one = 1), origin TEXT NOT NULL, since TEXT NOT NULL, reason TEXT NOT NULL
+    );
     CREATE TABLE record (
         key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, feed TEXT NOT NULL, type TEXT NOT NULL,
         kind TEXT NOT NULL, digest BLOB NOT NULL, parent TEXT NOT NULL, position INTEGER NOT NULL,

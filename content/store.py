@@ -14,7 +14,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Unpack
 
-from content import feed, migrations
+from content import feed, form, migrations
+from content.condition import Condition, condition
 from content.feed import FeedState, Known
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 
 log = logging.getLogger(__name__)
+MEMORY = ":memory:"
 
 class Store:
     """The copy at `path` (made if it is not there). Not shared between threads or processes; each opens its own.
@@ -34,8 +36,35 @@ class Store:
     def __init__(self, path: Path, *, read_only: bool = False) -> None:
         self.path = path
         self.db = _connect(path, read_only)
+        self._file = _file(path)
         if not read_only:
-            migrations.migrate(self.db)
+            self._bring_up()
+
+    @classmethod
+    def in_memory(cls, source: Path | None = None) -> Store:
+        """A copy in memory alone: empty, or of a file that need not be writable. Raises as `Store`, and `Damaged`."""
+        store = cls.__new__(cls)
+        store.path, store._file = Path(MEMORY), None
+        store.db = sqlite3.connect(MEMORY, isolation_level=None)
+        store.db.execute("PRAGMA foreign_keys = ON")
+        if source:
+            from content import backup
+            backup.load(source, store.db)
+        store._bring_up()
+        return store
+
+    def _bring_up(self) -> None:
+        migrations.migrate(self.db)
+        form.renew(self.db)
+
+    def moved(self) -> bool:
+        """Whether there is another file by now where this one was (or none): it was damaged and replaced. A copy in
+        memory has no place to stay at, and is always to be left."""
+        return self._file is None or self._file != _file(self.path)
+
+    def condition(self) -> Condition | None:
+        """Where the file came from, if it was put in place of another."""
+        return condition(self.db)
 
     def close(self) -> None:
         """Let go of the file."""
@@ -135,6 +164,15 @@ def _without(left: set[str], records: Iterable[Pair]) -> Iterator[Pair]:
     for pair in records:
         left.discard(pair[0].id)
         yield pair
+
+
+def _file(path: Path) -> tuple[int, int] | None:
+    """What tells one file from another in its place; None where there is none."""
+    try:
+        state = path.stat()
+    except OSError:
+        return None
+    return state.st_dev, state.st_ino
 
 
 def _connect(path: Path, read_only: bool) -> sqlite3.Connection:

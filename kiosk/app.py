@@ -19,7 +19,7 @@ from PySide6.QtQuick import QQuickWindow
 from content.here import Here
 from content.library import Library
 from kiosk.display import scale_of
-from kiosk.folder import open_copy
+from kiosk.folder import copy_for_screen, open_copy, suspect
 from kiosk.immortals import immortalise
 from kiosk.letterbox import Letterbox
 from kiosk.log import set_up
@@ -47,7 +47,6 @@ from ui.viewmodels.wish import Wish
 log = logging.getLogger(__name__)
 QML = Path(__file__).resolve().parent.parent / "ui" / "qml"
 WINDOW = QSize(1280, 800)
-NO_COPY = 74  # EX_IOERR of sysexits.h
 MINUTE = 60
 ON_SCREEN = 50  # ms a picture may take from the program to the glass
 
@@ -60,7 +59,8 @@ class Kiosk:
         place = settings.place
         here = Here(place.latitude, place.longitude, place.district)
         self.settings = settings
-        self.library = Library(open_copy(folder), here)
+        self.folder = folder
+        self.library = Library(copy_for_screen(folder), here)
         self.visit = Visit(settings.display.theme)
         self.idle = Idle(settings.visits.idle, settings.visits.warning)
         self.results = Results(self.library)
@@ -159,7 +159,16 @@ class Kiosk:
     def _renew(self) -> None:
         """The copy may be a new one. Nothing is changed under a reader: each screen reads anew when it is gone to."""
         if not self.visit.begun:
+            self._turn()
             self.prepare()
+
+    def _turn(self) -> None:
+        """Where another file has taken the place of the copy, or the folder can be used again, read in that one."""
+        if self.library.store.moved():
+            try:
+                self.library.turn_to(open_copy(self.folder))
+            except (OSError, sqlite3.Error) as error:
+                log.warning("the screen stays with the copy it has: %s", error)
 
     def _forget(self) -> None:
         for scene in self.scenes.values():
@@ -167,6 +176,7 @@ class Kiosk:
                 scene.forget()
         self.wish.forget()
         self.library.search.forget()
+        self._turn()
         QGuiApplication.clipboard().clear()
 
 
@@ -195,16 +205,12 @@ def application(arguments: list[str]) -> QGuiApplication:
 
 def run(folder: Path, *, windowed: bool = False, size: str = "") -> int:
     """Show the kiosk until somebody ends the program; the exit code."""
-    set_up()
+    set_up(lambda error: suspect(folder, error))
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     settings = _settings(folder)
     qt = application(sys.argv[:1])
     wanted = QSize(*map(int, size.split("x"))) if size else WINDOW if windowed else qt.primaryScreen().size()
-    try:
-        kiosk = Kiosk(folder, settings, wanted)
-    except (OSError, sqlite3.Error) as error:
-        log.critical("the local copy in %s cannot be used: %s; `kiosk doctor` says more", folder, error)
-        return NO_COPY
+    kiosk = Kiosk(folder, settings, wanted)
     if windowed or size:
         kiosk.window.show()
     else:

@@ -16,12 +16,9 @@ SEED = Path(__file__).parent / f"seed-{zlib.crc32(''.join(STEPS).encode()):08x}.
 
 
 def sow(copy: Path, seed: Path = SEED) -> None:
-    """Put the seed at `copy` if nothing is there and a seed was made; all of it or nothing."""
-    if copy.exists() or not seed.exists():
-        return
-    with tempfile.NamedTemporaryFile(dir=copy.parent, delete=False) as file, seed.open("rb") as made:
-        shutil.copyfileobj(made, file)
-    Path(file.name).replace(copy)
+    """Put the seed at `copy` if nothing is there and a seed was made."""
+    if seed.exists() and not copy.exists():
+        shutil.copyfile(seed, copy)
 
 
 def make(seed: Path = SEED) -> None:

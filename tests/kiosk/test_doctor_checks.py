@@ -121,7 +121,7 @@ def test_a_copy_with_a_page_torn_out_is_an_error(copy: Path) -> None:
     copy.write_bytes(body)
     check = database(copy)
     assert check.severity == "error"
-    assert "The next start sets it aside" in check.message
+    assert "The next sync or start sets it aside" in check.message
 
 
 def test_a_row_that_points_nowhere_is_an_error(copy: Path) -> None:

@@ -1,11 +1,12 @@
 """Results: the offers of a topic, or what fits the words a visitor types, narrowed by filters."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from content.browse import Facets, Located
+from content.browse import Facets, Listing, Located
 from content.library import Library
 from ui.viewmodels.qml import QmlUncreatable, QStringList, QVariantList
 from ui.viewmodels.rows import Rows, nearness
@@ -35,7 +36,7 @@ class Results(QObject):
         super().__init__()
         self._library = library
         self._wording: Wording | None = None
-        self._rows = Rows(library.browse.rows)
+        self._rows = Rows(self._listings)
         self._target = ""
         self._query = ""
         self._open_now = False
@@ -197,6 +198,10 @@ class Results(QObject):
         found = self._of_topic(self._wording) if self._topic else self._of_words(self._wording)
         self._rows.replace([offer.key for offer in found if self._open(offer)], self._wording)
         self.changed.emit()
+
+    def _listings(self, keys: Sequence[int], language: str) -> list[Listing]:
+        """Rows of the copy that is read at this time; the library may turn to another."""
+        return self._library.browse.rows(keys, language)
 
     def _open(self, offer: Located) -> bool:
         return not self._open_now or (

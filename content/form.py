@@ -1,0 +1,29 @@
+"""The form in which records are put into columns and words. The records' bodies are the truth; all else in a copy is
+made from them, and is made again where an older (or newer) program made it otherwise."""
+
+import logging
+import sqlite3
+
+FORM = 1
+"""One more whenever the same record gives other rows or words: `indexing`, `postings`, `folding`, `stemming`. A test
+compares what they make (`tests/content/test_form.py`)."""
+
+log = logging.getLogger(__name__)
+
+
+def renew(db: sqlite3.Connection) -> None:
+    """Make rows and words again from the bodies if they are of another form, in one transaction."""
+    row = db.execute("SELECT number FROM form").fetchone()
+    if row and row[0] == FORM:
+        return
+    db.execute("BEGIN IMMEDIATE")
+    try:
+        if db.execute("SELECT 1 FROM record LIMIT 1").fetchone():
+            from content import intake
+            log.info("the copy is of another form; its index is made again")
+            intake.remake(db)
+        db.execute("REPLACE INTO form (one, number) VALUES (1, ?)", (FORM,))
+    except BaseException:
+        db.execute("ROLLBACK")
+        raise
+    db.execute("COMMIT")

@@ -3,18 +3,33 @@
 import hashlib
 import logging
 import sqlite3
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from content.backup import Damaged, back_up
 from kiosk.folder import BACKUP, COPY, check, replace
+from sync.event import Event
 
 log = logging.getLogger(__name__)
 
 CHECKED = "content.db.checked"
 RARELY = timedelta(days=1)
 _BOOT = Path("/proc/sys/kernel/random/boot_id")
+
+
+class Safekeeping:
+    """The last step of a pass: the backup, where it is due."""
+
+    def __init__(self, folder: Path, now: Callable[[], datetime]) -> None:
+        self._folder = folder
+        self._now = now
+
+    def run(self) -> Iterator[Event]:
+        """Do it; there is nothing to say."""
+        back_up_when_due(self._folder, self._now())
+        return iter(())
 
 
 def check_when_due(folder: Path, now: datetime) -> None:

@@ -13,9 +13,11 @@ from pathlib import Path
 import click
 import msgspec
 
+from content.store import Store
 from kiosk.cli import data_option
 from kiosk.feeds import planned
 from kiosk.folder import open_copy
+from kiosk.safekeeping import Safekeeping, check_when_due
 from kiosk.settings import InvalidSettings, load_settings
 from sync.direct import DirectFeeds
 from sync.event import Event, PassEvent
@@ -71,11 +73,16 @@ def _events(data: Path) -> Iterator[Event]:
     interval = settings.sync.interval * MINUTE
     data.mkdir(parents=True, exist_ok=True)
     try:
-        with alone(data), closing(open_copy(data)) as store:
+        with alone(data), closing(_checked(data)) as store:
             feeds = DirectFeeds(store, planned(settings.feeds, data), _now)
-            yield from run_pass([feeds], store.db, interval, _now)
+            yield from run_pass([feeds, Safekeeping(data, _now)], store.db, interval, _now)
     except Busy:
         yield PassEvent(ok=True, next=interval, message=_BUSY)
+
+
+def _checked(data: Path) -> Store:
+    check_when_due(data, _now())
+    return open_copy(data)
 
 
 class _UnusableSettings(click.ClickException):

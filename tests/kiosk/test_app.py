@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from content.builtin import emergency_order
 from content.language import LANGUAGES
 from kiosk.app import Kiosk, _settings
-from kiosk.folder import COPY
+from kiosk.folder import COPY, check
 from kiosk.settings import NAME, Display, Place, Settings, Visits
 from ui.viewmodels.rows import Role
 
@@ -73,6 +73,26 @@ def test_broken_settings_are_named_and_the_defaults_apply(
     assert _settings(tmp_path) == Settings()
     assert [record.levelno for record in caplog.records] == [logging.ERROR]
     assert NAME in caplog.text
+
+
+def test_a_screen_ends_up_on_a_good_copy_when_nobody_reads_in_the_damaged_one(tmp_path: Path, qtbot: QtBot) -> None:
+    kiosk = put_up(tmp_path, qtbot)
+    kiosk.visit.begin("de")
+    kiosk.visit.open("results", "")
+    kiosk.results.type("Bücherei")
+    spoil(kiosk, "helplines:112")
+    assert not check(tmp_path)
+    kiosk.passes.ended.emit(True)
+    assert kiosk.library.store.moved()
+    kiosk.visit.end()
+    assert not kiosk.library.store.moved()
+    kiosk.visit.begin("de")
+    kiosk.visit.open("offer", "helplines:112")
+    assert "112" in " ".join(texts(kiosk))
+    kiosk.visit.open("results", "")
+    kiosk.results.type("Bücherei")
+    assert kiosk.results.rows.rowCount()
+    kiosk.close()
 
 
 def test_settings_reach_the_screen(folder: Path, qtbot: QtBot) -> None:

@@ -60,6 +60,11 @@ def test_a_fault_of_ours_is_logged_and_ends_the_process(program: str) -> None:
     assert "line" in ended.stderr
 
 
+def test_somebody_is_told_of_a_fault_before_the_end() -> None:
+    ended = run("from kiosk.log import set_up; set_up(lambda error: print(type(error).__name__, flush=True)); 1 / 0")
+    assert (ended.returncode, ended.stdout) == (OUR_FAULT, "ZeroDivisionError\n")
+
+
 def test_a_fault_of_the_world_is_a_message() -> None:
     ended = run(CALM)
     assert (ended.returncode, ended.stdout) == (0, "went on\n")

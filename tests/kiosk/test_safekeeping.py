@@ -7,10 +7,12 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from content import wire
 from content.condition import damage
 from content.store import Store
+from kiosk.cli import main
 from kiosk.folder import BACKUP, open_copy
 from kiosk.safekeeping import CHECKED, back_up_when_due, check_when_due
 from tests.content.found import offer
@@ -92,6 +94,20 @@ def test_the_copy_is_checked_once_after_each_start_of_the_machine_and_once_a_day
 
 def spoil(store: Store) -> None:
     store.db.execute("UPDATE body SET body = CAST(body || ' ' AS BLOB) WHERE record = (SELECT min(record) FROM body)")
+
+
+def test_a_pass_backs_up_what_it_brought_and_puts_right_what_it_finds_damaged(
+        tmp_path: Path, store: Store) -> None:
+    fill(store, "a")
+    assert CliRunner().invoke(main, ["sync", "--data", str(tmp_path)]).exit_code == 0
+    assert backed_up(tmp_path) == list(store.export())
+    spoil(store)
+    (tmp_path / CHECKED).unlink()
+    assert CliRunner().invoke(main, ["sync", "--data", str(tmp_path)]).exit_code == 0
+    assert store.moved()
+    with closing(open_copy(tmp_path)) as again:
+        assert again.get("t:a")
+        assert not damage(again.db)
 
 
 def test_where_no_backup_can_be_made_the_reason_is_logged(store: Store, tmp_path: Path,

@@ -81,6 +81,18 @@ STEPS: tuple[str, ...] = (
         alone INTEGER NOT NULL, next REAL NOT NULL
     );
     """,
+    """
+    CREATE TABLE hub (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+    CREATE TABLE hub_stage (
+        collection TEXT PRIMARY KEY, epoch INTEGER NOT NULL, whole INTEGER NOT NULL, since INTEGER NOT NULL,
+        next TEXT NOT NULL
+    ) WITHOUT ROWID;
+    CREATE TABLE hub_staged (
+        collection TEXT NOT NULL, key TEXT NOT NULL, modified INTEGER NOT NULL, record TEXT NOT NULL,
+        digest TEXT NOT NULL, body BLOB,
+        PRIMARY KEY (collection, key)
+    );
+    """,
 )
 
 

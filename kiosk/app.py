@@ -21,6 +21,7 @@ from content.library import Library
 from kiosk.display import scale_of
 from kiosk.folder import copy_for_screen, open_copy, suspect
 from kiosk.immortals import immortalise
+from kiosk.interest import Interest
 from kiosk.letterbox import Letterbox
 from kiosk.log import set_up
 from kiosk.settings import InvalidSettings, Settings, load_settings
@@ -61,11 +62,12 @@ class Kiosk:
         self.settings = settings
         self.folder = folder
         self.library = Library(copy_for_screen(folder), here)
-        self.visit = Visit(settings.display.theme)
+        self.visit = Visit(settings.display.theme, settings.languages)
         self.idle = Idle(settings.visits.idle, settings.visits.warning)
         self.results = Results(self.library)
-        self.letterbox = Letterbox(folder, now)
+        self.letterbox = Letterbox(folder, now, place.district)
         self.wish = Wish(self.letterbox.missing)
+        self.interest = Interest(self.visit, self.letterbox.opened)
         self.passes = Passes(command(folder, "sync", "--once", "--json"), settings.sync.interval * MINUTE, now)
         self.narrator = narrator(folder / VOICES, settings.speech.volume, headphones=settings.speech.headphones)
         self.scenes = self._scenes()

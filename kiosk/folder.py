@@ -26,6 +26,7 @@ COPY = "content.db"
 BACKUP = "content.db.backup"
 DAMAGED = "content.db.damaged"
 SUSPECT = "content.db.suspect"
+OUTBOX = "outbox.db"
 LEXICON = "lexicon.tsv"
 
 

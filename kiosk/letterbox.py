@@ -11,13 +11,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from kiosk.folder import OUTBOX
+
 if TYPE_CHECKING:
     from sync.outbox import Outbox
 
 log = logging.getLogger(__name__)
 
-OUTBOX = "outbox.db"
 NOTHING_FOUND = "nothing-found"
+TOPIC = "topic"
 FEEDBACK, COMMENT = "feedback", "comment"
 
 Answer = Callable[[bool], None]
@@ -25,14 +27,16 @@ Answer = Callable[[bool], None]
 
 
 class Letterbox(QObject):
-    """Writes into the outbox of `folder`, one thing after the other, on a thread of its own."""
+    """Writes into the outbox of `folder`, one thing after the other, on a thread of its own. `district` is where the
+    kiosk stands."""
 
     _written = Signal(object, object)
 
-    def __init__(self, folder: Path, now: Callable[[], datetime]) -> None:
+    def __init__(self, folder: Path, now: Callable[[], datetime], district: str = "") -> None:
         super().__init__()
         self._file = folder / OUTBOX
         self._now = now
+        self._district = district
         self._writer = ThreadPoolExecutor(1, "letterbox")
         self._written.connect(self._answer)
 
@@ -41,10 +45,15 @@ class Letterbox(QObject):
         day = self._now().date()
 
         def write(outbox: "Outbox") -> None:
-            outbox.count(NOTHING_FOUND, language, day)
+            outbox.count(NOTHING_FOUND, language, day, district=self._district)
             if words:
                 outbox.put(NOTHING_FOUND, {"language": language, "words": words}, day)
         self._drop(write, answer)
+
+    def opened(self, topic: str, language: str) -> None:
+        """A reader of a language looked into a topic: one more of those who did on this day."""
+        day = self._now().date()
+        self._drop(lambda outbox: outbox.count(TOPIC, language, day, topic=topic, district=self._district), _unasked)
 
     def feedback(self, body: Mapping[str, str], answer: Answer) -> None:
         """What a visitor thinks of a record: `record` (its id), `language`, `answer` (up, down or wrong)."""
@@ -78,3 +87,7 @@ class Letterbox(QObject):
 
     def _answer(self, answer: Answer, written: "Future[bool]") -> None:
         answer(written.result())
+
+
+def _unasked(_kept: bool) -> None:
+    """Nobody waits to hear whether a count was kept."""

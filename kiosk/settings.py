@@ -1,11 +1,21 @@
-"""The settings of one kiosk: `settings.toml` in its folder. Everything has a default; no file is needed."""
+"""The settings of one kiosk: `settings.toml` in its folder. Everything has a default; no file is needed.
+
+A kiosk of a hub's has a second file there, `provisioning.toml`, which says the rest. `settings.toml` goes before it.
+"""
 
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeVar
 
 import msgspec
 
+from content.language import language
+
+if TYPE_CHECKING:  # a screen that starts waits for nothing of sync
+    from sync.wire.provisioning import Provisioning
+
 NAME = "settings.toml"
+PROVISIONING = "provisioning.toml"
+Form = TypeVar("Form")
 Theme = Literal["light", "dark", "contrast"]
 Land = Literal["BB", "BE", "BW", "BY", "HB", "HE", "HH", "MV", "NI", "NW", "RP", "SH", "SL", "SN", "ST", "TH"]
 
@@ -74,7 +84,8 @@ class Feed(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """All settings. `state` is the Land whose holidays count (ISO 3166-2:DE without "DE-")."""
+    """All settings. `state` is the Land whose holidays count (ISO 3166-2:DE without "DE-"), `languages` are those
+    offered on the start screen, in their order (none: all there are)."""
 
     city: str = "Hansestadt Lübeck"
     state: Land = "SH"
@@ -84,14 +95,43 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     sync: Sync = Sync()
     speech: Speech = Speech()
     feeds: tuple[Feed, ...] = ()
+    languages: tuple[str, ...] = ()
 
 
 def load_settings(folder: Path) -> Settings:
-    """The settings in `folder`, or the defaults if there is no file. Raises `InvalidSettings`."""
-    file = folder / NAME
+    """The settings in `folder`, or the defaults where there is no file. Raises `InvalidSettings`."""
+    own = _read(folder / NAME, Settings) or Settings()
+    _check_languages(folder / NAME, own.languages)
+    provisioned = load_provisioning(folder)
+    if provisioned is None:
+        return own
+    said = (_read(folder / NAME, dict[str, Any]) or {}).get("place", {})
+    place = {**msgspec.structs.asdict(provisioned.place), **{field: getattr(own.place, field) for field in said}}
+    return msgspec.structs.replace(own, place=Place(**place), languages=own.languages or provisioned.languages)
+
+
+def load_provisioning(folder: Path) -> "Provisioning | None":
+    """What the hub's city gave this kiosk on its way; None for one that belongs to no hub. Raises `InvalidSettings`."""
+    file = folder / PROVISIONING
     if not file.exists():
-        return Settings()
+        return None
+    from sync.wire.provisioning import Provisioning
+    provisioned = _read(file, Provisioning)
+    if provisioned:
+        _check_languages(file, provisioned.languages)
+    return provisioned
+
+
+def _read(file: Path, form: type[Form]) -> Form | None:
+    if not file.exists():
+        return None
     try:
-        return msgspec.toml.decode(file.read_text(encoding="utf-8-sig"), type=Settings)
+        return msgspec.toml.decode(file.read_text(encoding="utf-8-sig"), type=form)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError, OSError) as error:
         raise InvalidSettings(f"{file}: {error}") from error
+
+
+def _check_languages(file: Path, codes: tuple[str, ...]) -> None:
+    for code in codes:
+        if language(code) is None:
+            raise InvalidSettings(f"{file}: languages: the kiosk does not speak {code!r}")

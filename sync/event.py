@@ -59,6 +59,34 @@ class FeedEvent(Event, frozen=True, tag="feed"):
         return "; ".join(filter(None, (f"{self.name}: {self.state}", did, self.message)))
 
 
+class DeliveryEvent(Event, frozen=True, tag="delivery"):
+    """How many items arrived now, were refused now, and still wait. `wait` is for how many seconds the hub wants to be
+    left alone."""
+
+    delivered: int = 0
+    refused: int = 0
+    waiting: int = 0
+    message: str = ""
+    trouble: bool = False
+    wait: float = 0
+
+    @property
+    def failed(self) -> bool:
+        return self.trouble or self.refused > 0
+
+    @property
+    def reached(self) -> bool:
+        return self.delivered > 0
+
+    @property
+    def rest(self) -> float | None:
+        return self.wait if self.waiting else None
+
+    def sentence(self) -> str:
+        did = f"outbox: {self.delivered} delivered, {self.refused} refused, {self.waiting} waiting"
+        return "; ".join(filter(None, (did, self.message)))
+
+
 class Fault(Event, frozen=True, tag="fault"):
     """A step of the pass that this machine did not let finish, such as for want of space; the others go on."""
 

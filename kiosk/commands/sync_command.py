@@ -17,8 +17,9 @@ from content.store import Store
 from kiosk.cli import data_option
 from kiosk.feeds import planned
 from kiosk.folder import open_copy
+from kiosk.hub import hub_steps
 from kiosk.safekeeping import Safekeeping, check_when_due
-from kiosk.settings import InvalidSettings, load_settings
+from kiosk.settings import InvalidSettings, load_provisioning, load_settings
 from sync.direct import DirectFeeds
 from sync.event import Event, PassEvent
 from sync.lock import Busy, alone
@@ -67,15 +68,16 @@ def _pass(data: Path, tell: Callable[[Event], None]) -> PassEvent:
 
 def _events(data: Path) -> Iterator[Event]:
     try:
-        settings = load_settings(data)
+        settings, provisioned = load_settings(data), load_provisioning(data)
     except InvalidSettings as error:
         raise _UnusableSettings(str(error)) from error
     interval = settings.sync.interval * MINUTE
     data.mkdir(parents=True, exist_ok=True)
     try:
-        with alone(data), closing(_checked(data)) as store:
+        with alone(data), closing(_checked(data)) as store, hub_steps(
+                data, store, provisioned.hub if provisioned else None, settings.place.district, _now) as steps:
             feeds = DirectFeeds(store, planned(settings.feeds, data), _now)
-            yield from run_pass([feeds, Safekeeping(data, _now)], store.db, interval, _now)
+            yield from run_pass([feeds, *steps, Safekeeping(data, _now)], store.db, interval, _now)
     except Busy:
         yield PassEvent(ok=True, next=interval, message=_BUSY)
 

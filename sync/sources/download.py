@@ -5,16 +5,17 @@ import re
 import threading
 import time
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing
 from http.client import HTTPException
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 import requests
 from urllib3.exceptions import HTTPError
 
 from sync.source import NotFound, SourceError
 
+Result = TypeVar("Result")
 _PIECE = 64 * 1024
 _GONE = {404, 410}
 _HEADERS = {
@@ -42,6 +43,24 @@ class Download(NamedTuple):
     charset: str
 
 
+class Request(NamedTuple):
+    """What a server is asked, with the account (name and password) it is asked for, if it must be one."""
+
+    address: str
+    method: str = "GET"
+    head: Mapping[str, str] = {}
+    body: bytes = b""
+    account: tuple[str, str] | None = None
+
+
+class Answer(NamedTuple):
+    """What a server answered, of whatever status: its headers (by any case of their names) and body, unpacked."""
+
+    status: int
+    head: Mapping[str, str]
+    body: bytes
+
+
 class Downloads:
     """Fetches one document after the other, over connections that are kept."""
 
@@ -57,16 +76,28 @@ class Downloads:
 
     def fetch(self, address: str, accept: str, limit: int) -> Download:
         """What is at that address, of at most so many bytes. Raises `NotFound`, else `SourceError`."""
-        deadline = time.monotonic() + self._patience.total
-        return _within(self._patience.total, address, lambda: self._fetch(address, accept, limit, deadline))
+        answer = self._within(Request(address, head={"Accept": accept}), limit, follow=True)
+        return Download(answer.body, *_media_type(answer.head.get("Content-Type", "")))
 
-    def _fetch(self, address: str, accept: str, limit: int, deadline: float) -> Download:
-        head, timeout = {"Accept": accept}, (self._patience.connect, self._patience.silence)
+    def ask(self, request: Request, limit: int) -> Answer:
+        """The answer to a request, of whatever status and at most so many bytes. Who sends us elsewhere is not the one
+        we asked: redirections are answers like any other. Raises `SourceError`."""
+        return self._within(request, limit, follow=False)
+
+    def _within(self, request: Request, limit: int, *, follow: bool) -> Answer:
+        deadline = time.monotonic() + self._patience.total
+        return _within(self._patience.total, request.address, lambda: self._send(request, limit, deadline, follow))
+
+    def _send(self, request: Request, limit: int, deadline: float, follow: bool) -> Answer:
+        address, timeout = request.address, (self._patience.connect, self._patience.silence)
         try:
-            with closing(self._session.get(address, headers=head, stream=True, timeout=timeout)) as answer:
-                _check_status(address, answer.status_code)
+            with closing(self._session.request(
+                    request.method, address, headers=request.head, data=request.body or None, auth=request.account,
+                    stream=True, timeout=timeout, allow_redirects=follow)) as answer:
+                if follow:
+                    _check_status(address, answer.status_code)
                 body = b"".join(self._pieces(address, answer, limit, deadline))
-                return Download(body, *_media_type(answer.headers.get("Content-Type", "")))
+                return Answer(answer.status_code, answer.headers, body)
         except (requests.RequestException, HTTPError, HTTPException, OSError, ValueError, zlib.error) as error:
             raise SourceError(address, _reason(error)) from error
 
@@ -82,13 +113,13 @@ class Downloads:
             yield piece
 
 
-def _within(seconds: float, address: str, work: Callable[[], Download]) -> Download:
+def _within(seconds: float, address: str, work: Callable[[], Result]) -> Result:
     """The result of `work`, or an error when it takes longer than that.
 
     The work runs beside and is left behind when it is too late: looking up a name and waiting for the head of an
     answer that drips in cannot be broken off otherwise.
     """
-    results: queue.SimpleQueue[Download | BaseException] = queue.SimpleQueue()
+    results: queue.SimpleQueue[Result | BaseException] = queue.SimpleQueue()
 
     def run() -> None:
         try:

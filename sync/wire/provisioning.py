@@ -1,15 +1,16 @@
 """`provisioning.toml`: the one file that makes a kiosk one of a hub's. It holds the kiosk's password."""
 
 import json
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import msgspec
-from nacl.public import PublicKey
-from nacl.signing import VerifyKey
 
-from sync.wire.signature import from_text
+from sync.wire.key import from_text, raw
 
-NAME = "provisioning.toml"
+if TYPE_CHECKING:  # a screen that starts waits for no cryptography
+    from nacl.public import PublicKey
+    from nacl.signing import VerifyKey
+
 Name = Annotated[str, msgspec.Meta(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$")]
 
 
@@ -33,23 +34,25 @@ class Hub(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     def __post_init__(self) -> None:
         for field in ("signing_key", "sealing_key"):
             try:
-                from_text(VerifyKey, getattr(self, field))
+                raw(getattr(self, field))
             except ValueError as error:
                 raise ValueError(f"{field}: {error}") from error
 
     @property
-    def verifying(self) -> VerifyKey:
+    def verifying(self) -> "VerifyKey":
         """The key that the hub's signatures are checked with."""
+        from nacl.signing import VerifyKey
         return from_text(VerifyKey, self.signing_key)
 
     @property
-    def sealing(self) -> PublicKey:
+    def sealing(self) -> "PublicKey":
         """The key that an outbox is sealed with."""
+        from nacl.public import PublicKey
         return from_text(PublicKey, self.sealing_key)
 
 
 class Place(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
-    """Where the kiosk stands, as `[place]` of the settings says it."""
+    """Where a kiosk stands: its name as visitors know it, and WGS 84 degrees."""
 
     name: str = ""
     district: str = ""

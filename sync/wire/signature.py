@@ -1,15 +1,10 @@
 """What the hub signed (Ed25519), and nobody else could have."""
 
 import base64
-import binascii
-from typing import TypeVar
 
 import msgspec
 from nacl.exceptions import CryptoError
-from nacl.public import PrivateKey, PublicKey
 from nacl.signing import SigningKey, VerifyKey
-
-Key = TypeVar("Key", SigningKey, VerifyKey, PrivateKey, PublicKey)
 
 
 class Untrusted(ValueError):
@@ -34,19 +29,3 @@ def verified(signed: Signed, key: VerifyKey, what: str) -> bytes:
         return key.verify(signed.body.encode(), base64.b64decode(signed.signature, validate=True))
     except (CryptoError, ValueError) as error:
         raise Untrusted(f"{what}: the signature is not the hub's") from error
-
-
-def to_text(key: SigningKey | VerifyKey | PrivateKey | PublicKey) -> str:
-    """A key in base64."""
-    return base64.b64encode(bytes(key)).decode()
-
-
-def from_text(kind: type[Key], text: str) -> Key:
-    """The key of that kind (a class of PyNaCl) in base64. Raises ValueError."""
-    try:
-        raw = base64.b64decode(text, validate=True)
-    except binascii.Error as error:
-        raise ValueError(f"no base64: {error}") from error
-    if len(raw) != 32:
-        raise ValueError(f"a key has 32 bytes, this has {len(raw)}")
-    return kind(raw)

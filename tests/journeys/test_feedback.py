@@ -10,7 +10,7 @@ from PySide6.QtCore import QSize, Qt
 from pytestqt.qtbot import QtBot
 
 from kiosk.app import Kiosk
-from kiosk.letterbox import OUTBOX
+from kiosk.folder import OUTBOX
 from kiosk.settings import Settings
 from sync.outbox import Outbox
 from tests.journeys.visitor import Visitor
@@ -32,8 +32,8 @@ def visitor(tmp_path: Path, qtbot: QtBot) -> Iterator[Visitor]:
 
 def kept(folder: Path) -> list[tuple[str, dict[str, str]]]:
     with closing(Outbox(folder / OUTBOX)) as outbox:
-        assert all(UUID(item).version == 4 for item, _, _ in outbox.items())
-        return [(kind, body) for _, kind, body in outbox.items()]
+        assert all(UUID(item.id).version == 4 for item in outbox.items())
+        return [(item.kind, item.body) for item in outbox.items()]
 
 
 def test_a_thumb_is_kept_as_soon_as_it_is_pressed_and_once(visitor: Visitor, tmp_path: Path) -> None:

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from kiosk.letterbox import OUTBOX, Letterbox
-from sync.outbox import Outbox
+from kiosk.folder import OUTBOX
+from kiosk.letterbox import Letterbox
+from sync.outbox import Count, Outbox
 
 NOW = datetime.fromisoformat("2026-11-20T10:30")
 BODY = {"record": "help:papers-to-bring", "language": "ar", "answer": "down"}
@@ -18,7 +19,7 @@ BODY = {"record": "help:papers-to-bring", "language": "ar", "answer": "down"}
 
 @pytest.fixture
 def letterbox(tmp_path: Path, qapp: object) -> Iterator[Letterbox]:
-    made = Letterbox(tmp_path, lambda: NOW)
+    made = Letterbox(tmp_path, lambda: NOW, "St. Lorenz")
     yield made
     made.close()
 
@@ -42,16 +43,25 @@ def test_counts_without_words_and_keeps_words_that_are_sent(
         letterbox: Letterbox, outbox: Outbox, qtbot: QtBot) -> None:
     assert kept(lambda answer: letterbox.missing("ar", "", answer), qtbot)
     assert kept(lambda answer: letterbox.missing("ar", "حضانة", answer), qtbot)
-    assert outbox.counts() == {("2026-11-20", "nothing-found", "ar"): 2}
-    assert [body for _, _, body in outbox.items()] == [{"language": "ar", "words": "حضانة"}]
+    assert outbox.counts() == [Count("2026-11-20", "nothing-found", "", "St. Lorenz", "ar", 2)]
+    assert [item.body for item in outbox.items()] == [{"language": "ar", "words": "حضانة"}]
+
+
+def test_counts_topics_by_language(letterbox: Letterbox, outbox: Outbox) -> None:
+    for topic, language in (("money", "ar"), ("money", "ar"), ("health", "ar"), ("money", "de")):
+        letterbox.opened(topic, language)
+    letterbox.close()
+    assert [(one.what, one.topic, one.language, one.number) for one in outbox.counts()] == [
+        ("topic", "health", "ar", 1), ("topic", "money", "ar", 2), ("topic", "money", "de", 1)]
+    assert {one.district for one in outbox.counts()} == {"St. Lorenz"}
 
 
 def test_keeps_answers_and_comments(letterbox: Letterbox, outbox: Outbox, qtbot: QtBot) -> None:
     assert kept(lambda answer: letterbox.feedback(BODY, answer), qtbot)
     assert kept(lambda answer: letterbox.comment({**BODY, "words": "veraltet"}, answer), qtbot)
-    assert [(kind, body) for _, kind, body in outbox.items()] == [
+    assert [(item.kind, item.body) for item in outbox.items()] == [
         ("feedback", BODY), ("comment", {**BODY, "words": "veraltet"})]
-    assert len({item for item, _, _ in outbox.items()}) == 2
+    assert len({item.id for item in outbox.items()}) == 2
 
 
 def test_an_outbox_that_cannot_be_written_is_said_and_not_quoted(

@@ -27,6 +27,7 @@ from sync.feeds import KINDS
 from ui.viewmodels.visit import THEMES
 
 ALL = """
+languages = ["de", "ar"]
 city = "Stadt"
 state = "HH"
 [place]
@@ -88,7 +89,7 @@ def test_every_setting(tmp_path: Path) -> None:
         "Stadt", "HH", Place("Bibliothek", "Innenstadt", 53.8, 10.0), Display(96, 600, "contrast"), Visits(60, 25),
         Sync(enabled=False, interval=60), Speech(2, headphones=True), (
             Feed("hsds", "https://a.example/v3", "dienste", language="de"),
-            Feed("json", ["a.json", "b.json"], mapping="berlin-fairgnuegen")))
+            Feed("json", ["a.json", "b.json"], mapping="berlin-fairgnuegen")), ("de", "ar"))
 
 
 def test_what_is_not_said_is_the_default(tmp_path: Path) -> None:
@@ -114,6 +115,7 @@ def test_what_may_be_chosen_is_what_there_is() -> None:
     Wrong("[visits]\nwarning = 19", "$.visits.warning"), Wrong("[visits]\nwarning = 20.5", "$.visits.warning"),
     Wrong("[sync]\nenabled = 1", "$.sync.enabled"), Wrong("[sync]\ninterval = 0", "$.sync.interval"),
     Wrong("[sync]\ninterval = 1441", "$.sync.interval"),
+    Wrong("languages = 'de'", "$.languages"), Wrong("languages = ['de', 'xx']", "'xx'"),
     Wrong("feeds = 1", "$.feeds"), Wrong("[[feeds]]\nurl = 'x'", "`kind`"), Wrong("[[feeds]]\nkind = 'json'", "`url`"),
     Wrong("[[feeds]]\nkind = 'gopher'\nurl = 'x'", "$.feeds[0].kind"),
     Wrong("[[feeds]]\nkind = 'json'\nurl = ''", "$.feeds[0].url"),

@@ -1,11 +1,13 @@
 """The visit: one person at the screen, from first touch to reset. Nothing of it outlives `end`."""
 
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from content.language import GERMAN, LANGUAGES, direction
+from content.language import language as language_of
 from ui.catalogue import Catalogue
 from ui.viewmodels.qml import QmlUncreatable, QVariantList
 
@@ -43,9 +45,10 @@ class Visit(QObject):
     turned = Signal()
     ended = Signal()
 
-    def __init__(self, theme: str = THEMES[0], parent: QObject | None = None) -> None:
+    def __init__(self, theme: str = THEMES[0], languages: Sequence[str] = (), parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._first_theme = theme
+        self._languages = [found for code in languages if (found := language_of(code))] or LANGUAGES
         self.catalogue = Catalogue(GERMAN)
         self.route = START
         self._behind: list[Route] = []
@@ -64,9 +67,9 @@ class Visit(QObject):
 
     @Property(QVariantList, constant=True)
     def languages(self) -> list[dict[str, object]]:
-        """The languages to choose from, each in its own name and script."""
+        """The languages to choose from, each in its own name and script: those of this kiosk, or all there are."""
         return [{"code": language.code, "name": language.name, "mirrored": language.direction == "rtl"}
-                for language in LANGUAGES]
+                for language in self._languages]
 
     @Property(float, notify=textScaleChanged)
     def textScale(self) -> float:

@@ -8,9 +8,10 @@ from nacl.public import PrivateKey
 from nacl.signing import SigningKey, VerifyKey
 
 from sync.wire import manifest, receipt
+from sync.wire.key import from_text, to_text
 from sync.wire.manifest import Manifest, Older
 from sync.wire.sealed import Item, Unreadable, seal, unseal
-from sync.wire.signature import Signed, Untrusted, from_text, sign, to_text, verified
+from sync.wire.signature import Signed, Untrusted, sign, verified
 
 KEY, OTHER = SigningKey(b"k" * 32), SigningKey(b"o" * 32)
 

@@ -14,7 +14,7 @@ from sync.wire.key import to_text
 from sync.wire.manifest import Manifest
 from sync.wire.mirror import TABLES, Entry, Mirror
 from sync.wire.provisioning import Hub
-from sync.wire.record import COLLECTIONS, OFFERS, Line, digest_of, key_of
+from sync.wire.record import COLLECTIONS, OFFERS, Line, digest_of, is_key, key_of
 from sync.wire.signature import Signed
 from tests.fakes.hub_server import City
 
@@ -78,7 +78,8 @@ class Editor:
     def lines(self, collection: str) -> Iterator[Line]:
         """All records of a collection, by their keys."""
         yield from sorted((Line(data["id"], data["last_modified"], data.get("record"))
-                           for data in self._all(self.city.collection(collection) + "/records?_limit=1000")),
+                           for data in self._all(self.city.collection(collection) + "/records?_limit=1000")
+                           if is_key(data["id"])),
                           key=lambda line: line.key)
 
     def timestamp(self, collection: str) -> int:

@@ -12,6 +12,7 @@ import click
 from kiosk.folder import default_folder
 
 COMMANDS = {
+    "bundle": "Take content from a stick.",
     "doctor": "Say whether this kiosk is well.",
     "export": "Write the whole local copy, one record a line.",
     "find": "Search the local copy.",

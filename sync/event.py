@@ -8,6 +8,11 @@ State = Literal["current", "changed", "held", "failed", "waiting"]
 """Of a source: as the copy has it · the copy followed · kept back for now · not to be read · asked to wait."""
 
 
+Outcome = Literal["imported", "current", "older", "none", "untrusted", "broken", "busy", "unprovisioned", "failed"]
+"""Of a bundle: taken · nothing new · older than the copy · not there · not this hub's · no whole bundle · somebody else
+writes the copy · this kiosk belongs to no hub · this machine could not write it."""
+
+
 class Event(msgspec.Struct, frozen=True, kw_only=True, tag_field="event"):
     """Something that happened. Its kind is the `event` of the JSON (`tag` of the class)."""
 
@@ -85,6 +90,27 @@ class DeliveryEvent(Event, frozen=True, tag="delivery"):
     def sentence(self) -> str:
         did = f"outbox: {self.delivered} delivered, {self.refused} refused, {self.waiting} waiting"
         return "; ".join(filter(None, (did, self.message)))
+
+
+class BundleEvent(Event, frozen=True, tag="bundle"):
+    """What came of a stick or a bundle: which one was taken, what it changed, how many items of the outbox it said have
+    arrived, and how many were left on the stick for the hub. `message` says all of it."""
+
+    outcome: Outcome
+    message: str
+    name: str = ""
+    added: int = 0
+    changed: int = 0
+    removed: int = 0
+    arrived: int = 0
+    left: int = 0
+
+    @property
+    def failed(self) -> bool:
+        return self.outcome not in {"imported", "current", "older"}
+
+    def sentence(self) -> str:
+        return self.message
 
 
 class Fault(Event, frozen=True, tag="fault"):

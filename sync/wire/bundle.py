@@ -60,6 +60,7 @@ class Bundle:
     """
 
     def __init__(self, path: Path, key: VerifyKey) -> None:
+        self.name = path.name
         try:
             self._file = path.open("rb")
         except OSError as error:

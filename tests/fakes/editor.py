@@ -4,12 +4,14 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 from nacl.public import PrivateKey
 from nacl.signing import SigningKey
 
 from content import wire
+from sync.wire.bundling import Content, write
 from sync.wire.key import to_text
 from sync.wire.manifest import Manifest
 from sync.wire.mirror import TABLES, Entry, Mirror
@@ -93,6 +95,15 @@ class Editor:
         self._kinto.put(f"{self.city.collection('kiosks')}/records/{name}", {}, {"write": [f"account:{name}"]})
         return Hub(f"{url}/v1" if url else self.city.url, self.city.bucket, name, password,
                    to_text(KEY.verify_key), to_text(SEAL.public_key))
+
+    def bundle(self, path: Path, epoch: int = 1, receipts: Iterable[str] = (), key: SigningKey = KEY,
+               **wrong: Any) -> Path:
+        """Write what is there into a bundle; `wrong` as in `sign`."""
+        signed = {name: self.manifest(name, epoch, **(wrong if name == OFFERS else {})).signed_by(key)
+                  for name in COLLECTIONS}
+        lines = {name: list(self.lines(name)) for name in COLLECTIONS}
+        write(path, Content(self.city.bucket, signed, lines, receipts), key)
+        return path
 
     def received(self, collection: str) -> list[dict[str, Any]]:
         """What kiosks sent, as the admin reads it."""

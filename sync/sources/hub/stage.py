@@ -30,9 +30,9 @@ class Stage:
         known: tuple[int, bool, int, str] = row or (-1, False, 0, "")
         self.epoch, self.whole, self.since, self.next = known
 
-    def begin(self, epoch: int, since: int, query: str = "") -> None:
-        """Begin anew: with the page of that query if the collection is to come whole, else with the changes since."""
-        self.epoch, self.whole, self.since, self.next = epoch, bool(query), since, query
+    def begin(self, epoch: int, since: int, query: str = "", *, whole: bool = False) -> None:
+        """Begin anew: with the changes since, or (`whole`) with the page of that query, if there is one to ask for."""
+        self.epoch, self.whole, self.since, self.next = epoch, whole, since, query
         self._db.execute("DELETE FROM hub_staged WHERE collection = ?", (self._collection,))
         self._note()
 

@@ -30,7 +30,8 @@ class Transfer:
     def begin(self, manifest: Manifest) -> None:
         """Begin anew, with the whole collection."""
         with self._store.writing():
-            Stage(self._store.db, manifest.collection).begin(manifest.epoch, manifest.timestamp, self._sorted)
+            Stage(self._store.db, manifest.collection).begin(
+                manifest.epoch, manifest.timestamp, self._sorted, whole=True)
 
     def pull(self, manifest: Manifest) -> None:
         """All that is missing on the stage: the rest of the whole collection, if it is one, then the changes since."""

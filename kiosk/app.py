@@ -27,9 +27,7 @@ from kiosk.log import set_up
 from kiosk.settings import InvalidSettings, Settings, load_settings
 from kiosk.speech.narrator import narrator
 from kiosk.speech.voices import FOLDER as VOICES
-from kiosk.upkeep.errand import command
-from kiosk.upkeep.network import Network
-from kiosk.upkeep.passes import Passes
+from kiosk.upkeep.caretaker import Caretaker
 from ui.catalogue import translators
 from ui.qr import QrCodes
 from ui.viewmodels.about import About
@@ -38,17 +36,17 @@ from ui.viewmodels.feedback import Feedback
 from ui.viewmodels.guide import GuideView
 from ui.viewmodels.home import Home
 from ui.viewmodels.idle import Idle
+from ui.viewmodels.keeper import Keeper
 from ui.viewmodels.offer import OfferView
 from ui.viewmodels.results import Results
 from ui.viewmodels.stage import Scene, Stage
 from ui.viewmodels.topics import TopicView
-from ui.viewmodels.visit import HOME, Visit
+from ui.viewmodels.visit import HOME, KEEPER, Visit
 from ui.viewmodels.wish import Wish
 
 log = logging.getLogger(__name__)
 QML = Path(__file__).resolve().parent.parent / "ui" / "qml"
 WINDOW = QSize(1280, 800)
-MINUTE = 60
 ON_SCREEN = 50  # ms a picture may take from the program to the glass
 
 
@@ -68,7 +66,7 @@ class Kiosk:
         self.letterbox = Letterbox(folder, now, place.district)
         self.wish = Wish(self.letterbox.missing)
         self.interest = Interest(self.visit, self.letterbox.opened)
-        self.passes = Passes(command(folder, "sync", "--once", "--json"), settings.sync.interval * MINUTE, now)
+        self.caretaker = Caretaker(folder, self.library, settings.sync, now, _version)
         self.narrator = narrator(folder / VOICES, settings.speech.volume, headphones=settings.speech.headphones)
         self.scenes = self._scenes()
         self.stage = Stage(self.visit, self.scenes, now, settings.state, here)
@@ -85,6 +83,7 @@ class Kiosk:
             "offer": OfferView(library, settings.state), "guide": GuideView(library),
             "feedback": Feedback(library, self.letterbox),
             "emergency": Emergency(library), "about": About(library, settings.city, _version),
+            "keeper": self.caretaker.keeper,
         }
 
     def _connect(self) -> None:
@@ -95,14 +94,14 @@ class Kiosk:
         self.visit.ended.connect(self._forget)
         self.visit.turned.connect(self._tidy)
         self.idle.expired.connect(self.visit.end)
-        self.passes.ended.connect(self._renew)
+        self.caretaker.passes.ended.connect(self._renew)
 
     def _load(self, size: QSize) -> QQuickWindow:
         scale = scale_of(size, self.settings.display)
         self.engine.addImageProvider("qr", QrCodes())
         self.engine.addImportPath(QML)
         self.engine.setInitialProperties({
-            "visit": self.visit, "idle": self.idle, "wish": self.wish, **self.scenes,
+            "visit": self.visit, "idle": self.idle, "wish": self.wish, "lock": self.caretaker.lock, **self.scenes,
             "width": size.width(), "height": size.height(),
             "dotsPerMillimetre": scale.dots_per_millimetre, "distance": scale.distance,
             "iconFamily": _icon_family(),
@@ -120,16 +119,10 @@ class Kiosk:
         self.stage.prepare(HOME)
         self.narrator.prepare()
 
-    def keep_current(self) -> None:
-        """From now on become current by itself, and whenever the network comes back."""
-        if self.settings.sync.enabled:
-            Network(self.passes).returned.connect(self.passes.soon)
-            self.passes.soon()
-
     def close(self) -> None:
         """Be silent, take the window down before what it shows, and let go of the copy."""
         self.narrator.close()
-        self.passes.close()
+        self.caretaker.close()
         shiboken6.delete(self.engine)
         self.letterbox.close()
         self.library.store.close()
@@ -154,9 +147,11 @@ class Kiosk:
             self.idle.stop()
 
     def _tidy(self) -> None:
-        """Who goes back to the first screen starts a new search."""
+        """Who goes back to the first screen starts a new search; who leaves the keeper's screen locks it."""
         if self.visit.route == HOME:
             self.results.forget()
+        if self.visit.route != KEEPER:
+            self.caretaker.lock.close()
 
     def _renew(self) -> None:
         """The copy may be a new one. Nothing is changed under a reader: each screen reads anew when it is gone to."""
@@ -174,7 +169,7 @@ class Kiosk:
 
     def _forget(self) -> None:
         for scene in self.scenes.values():
-            if isinstance(scene, Results | OfferView | GuideView | Feedback):
+            if isinstance(scene, Results | OfferView | GuideView | Feedback | Keeper):
                 scene.forget()
         self.wish.forget()
         self.library.search.forget()
@@ -218,7 +213,7 @@ def run(folder: Path, *, windowed: bool = False, size: str = "") -> int:
     else:
         kiosk.window.showFullScreen()
     _once_shown(kiosk.window, kiosk.prepare)
-    _once_shown(kiosk.window, kiosk.keep_current)
+    _once_shown(kiosk.window, kiosk.caretaker.start)
     try:
         return qt.exec()
     finally:

@@ -18,6 +18,7 @@ COMMANDS = {
     "find": "Search the local copy.",
     "hours": "Say whether opening hours are open at a time.",
     "import": "Read a feed into the local copy.",
+    "pin": "Set the PIN of the keeper's screen.",
     "shoot": "Take pictures of the screens and check them.",
     "show": "Show one record as a visitor gets it.",
     "speak": "Read a record aloud into a file.",

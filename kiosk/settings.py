@@ -58,6 +58,12 @@ class Sync(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     interval: Annotated[int, msgspec.Meta(ge=1, le=1440)] = 15
 
 
+class Keeper(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What opens the keeper's screen: a hash that `kiosk pin` makes; "" for nothing."""
+
+    pin: Annotated[str, msgspec.Meta(pattern=r"^(scrypt:[A-Za-z0-9+/=]+:[A-Za-z0-9+/=]+)?$")] = ""
+
+
 class Speech(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """How loud every visit begins, from 1 to 5 in steps of 6 dB (EN 301 549, 5.1.3.13: no more than 65 dBA), and
     whether only headphones or a handset are attached, whatever the name of the device says."""
@@ -93,6 +99,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     display: Display = Display()
     visits: Visits = Visits()
     sync: Sync = Sync()
+    keeper: Keeper = Keeper()
     speech: Speech = Speech()
     feeds: tuple[Feed, ...] = ()
     languages: tuple[str, ...] = ()

@@ -17,7 +17,7 @@ UNFINDABLE = "qxwvzk"
 
 class Scene(NamedTuple):
     """A screen with something on it. `typed` are words in the search field, by language; `filtered` a list with a
-    filter on; `warned` the question whether anybody is still there."""
+    filter on; `warned` the question whether anybody is still there; `unlocked` what the PIN opens."""
 
     name: str
     screen: str
@@ -25,14 +25,15 @@ class Scene(NamedTuple):
     typed: Mapping[str, str] = {}
     filtered: bool = False
     warned: bool = False
+    unlocked: bool = False
 
 
 NAMES = ("start", "home", "topic", "results", "filtered", "search", "nothing", "offer", "place", "event", "helpline",
-         "guide", "lesson", "tree", "feedback", "emergency", "about", "languages", "idle")
+         "guide", "lesson", "tree", "feedback", "emergency", "about", "pin", "keeper", "languages", "idle")
 
 # The screens that need nothing particular
 _FIXED = (*(Scene(screen, screen) for screen in ("start", "home", "emergency", "about", "languages")),
-          Scene("idle", "home", warned=True),
+          Scene("idle", "home", warned=True), Scene("pin", "keeper"), Scene("keeper", "keeper", unlocked=True),
           Scene("nothing", "results", typed={language.code: UNFINDABLE for language in LANGUAGES}))
 
 

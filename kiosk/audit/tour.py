@@ -56,6 +56,8 @@ class Tour:
         results.type(scene.typed.get(pose.language, ""))
         if scene.screen not in {"start", "home"}:
             visit.open(scene.screen, scene.target)
+        if scene.unlocked:
+            self._kiosk.caretaker.lock.unlock()
         if scene.filtered:
             results.toggleFree()
         if scene.warned:

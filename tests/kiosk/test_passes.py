@@ -144,8 +144,8 @@ def test_closing_says_nothing_and_plans_nothing(made: Callable[[str], Passes], q
 def test_a_kiosk_keeps_current_unless_told_not_to(tmp_path: Path, qtbot: QtBot) -> None:
     for enabled in (True, False):
         kiosk = Kiosk(tmp_path, Settings(sync=Sync(enabled=enabled, interval=2)), QSize(1280, 800), lambda: NOW)
-        kiosk.keep_current()
-        assert (kiosk.passes.next is not None) is enabled
+        kiosk.caretaker.start()
+        assert (kiosk.caretaker.passes.next is not None) is enabled
         kiosk.close()
 
 
@@ -156,7 +156,7 @@ def test_the_screen_shows_the_new_copy_and_nothing_changes_under_a_reader(tmp_pa
     kiosk.visit.begin("de")
     kiosk.visit.open("offer", "city:1")
     writer.replace_feed("city", [_offer("Neu")])
-    kiosk.passes.ended.emit(True)
+    kiosk.caretaker.passes.ended.emit(True)
     assert kiosk.scenes["offer"].property("facts")["title"] == "Alt"
     kiosk.visit.home()
     kiosk.visit.open("offer", "city:1")

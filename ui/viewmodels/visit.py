@@ -27,6 +27,7 @@ class Route(NamedTuple):
 
 START = Route("start")
 HOME = Route("home")
+KEEPER = Route("keeper")
 
 
 @QmlElement

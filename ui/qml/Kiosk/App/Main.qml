@@ -21,6 +21,8 @@ Window {
     required property Feedback feedback
     required property Emergency emergency
     required property About about
+    required property Keeper keeper
+    required property Lock lock
     required property real dotsPerMillimetre
     required property real distance
     required property string iconFamily
@@ -28,7 +30,8 @@ Window {
     readonly property bool wide: width > height
     readonly property var screens: ({
         start: startScreen, home: homeScreen, topic: topicScreen, results: resultsScreen, offer: offerScreen,
-        guide: guideScreen, feedback: feedbackScreen, emergency: emergencyScreen, about: aboutScreen, languages: languagesScreen
+        guide: guideScreen, feedback: feedbackScreen, emergency: emergencyScreen, about: aboutScreen,
+        keeper: keeperScreen, languages: languagesScreen
     })
 
     title: "Anlaufstelle"
@@ -209,6 +212,14 @@ Window {
         AboutScreen {
             visit: window.visit
             about: window.about
+        }
+    }
+    Component {
+        id: keeperScreen
+
+        KeeperScreen {
+            keeper: window.keeper
+            lock: window.lock
         }
     }
     Component {

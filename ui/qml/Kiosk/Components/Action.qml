@@ -8,6 +8,7 @@ Touchable {
 
     property string glyph: ""
     property bool strong: false
+    property int size: Theme.body
     readonly property color inked: strong && !down ? Theme.inkOnStrong : Theme.strong
 
     fill: strong ? Theme.strong : Theme.surface
@@ -31,6 +32,7 @@ Touchable {
             text: control.text
             color: control.inked
             font.bold: true
+            font.pixelSize: control.size
             lineHeight: Theme.headingLineHeight
             horizontalAlignment: Text.AlignHCenter
             Accessible.ignored: true

@@ -1,6 +1,7 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import QtQuick.Layouts
 import Kiosk.Theme
 import Kiosk.Components
 import Kiosk.ViewModels
@@ -81,5 +82,28 @@ Page {
         color: Theme.quiet
         font.pixelSize: Theme.small
         text: qsTr("Anlaufstelle %1 for %2. Free software under the GNU General Public License 3 or later. Icons: Material Design Icons (Apache 2.0). Type: Noto (Open Font License).").arg(screen.about.version).arg(screen.about.city)
+    }    Touchable {
+        anchors.left: parent.left
+        framed: false
+        fill: "transparent"
+        horizontalPadding: 0
+        text: qsTr("For staff")
+        onClicked: screen.visit.open("keeper", "")
+
+        contentItem: RowLayout {
+            spacing: Theme.near
+
+            Glyph {
+                name: "keeper"
+                color: Theme.quiet
+                size: Theme.body
+            }
+            Words {
+                text: qsTr("For staff")
+                color: Theme.quiet
+                font.pixelSize: Theme.small
+                Accessible.ignored: true
+            }
+        }
     }
 }

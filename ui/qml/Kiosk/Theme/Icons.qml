@@ -47,6 +47,9 @@ QtObject {
         "unhelpful": String.fromCodePoint(0xF0512), // thumb-down-outline
         "write": String.fromCodePoint(0xF0CB6), // pencil-outline
         "send": String.fromCodePoint(0xF048A), // send
+        "sync": String.fromCodePoint(0xF04E6), // sync
+        "stick": String.fromCodePoint(0xF129F), // usb-flash-drive-outline
+        "keeper": String.fromCodePoint(0xF030B), // key-variant
         "cellphone": String.fromCodePoint(0xF011C),
         "cash-multiple": String.fromCodePoint(0xF0116),
         "stethoscope": String.fromCodePoint(0xF04D9),

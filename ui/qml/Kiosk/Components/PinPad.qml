@@ -1,0 +1,127 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk.Theme
+import Kiosk.ViewModels
+
+// A number pad with large keys; what was typed shows as dots and is gone as soon as it was tried.
+Column {
+    id: pad
+
+    required property Lock lock
+    property string typed: ""
+    readonly property bool ready: lock.known && lock.wait === 0
+
+    spacing: Theme.gap
+    Component.onCompleted: forceActiveFocus()
+
+    function press(digit: string): void {
+        if (ready && typed.length < 12)
+            typed += digit;
+    }
+    function remove(): void {
+        typed = typed.slice(0, -1);
+    }
+    function enter(): void {
+        const pin = typed;
+        typed = "";
+        if (ready && pin)
+            lock.enter(pin);
+    }
+
+    Keys.onDigit0Pressed: press("0")
+    Keys.onDigit1Pressed: press("1")
+    Keys.onDigit2Pressed: press("2")
+    Keys.onDigit3Pressed: press("3")
+    Keys.onDigit4Pressed: press("4")
+    Keys.onDigit5Pressed: press("5")
+    Keys.onDigit6Pressed: press("6")
+    Keys.onDigit7Pressed: press("7")
+    Keys.onDigit8Pressed: press("8")
+    Keys.onDigit9Pressed: press("9")
+    Keys.onReturnPressed: enter()
+    Keys.onEnterPressed: enter()
+
+    Notice {
+        width: parent.width
+        visible: pad.lock.wrong || pad.lock.wait > 0
+        text: pad.lock.wait > 0 ? qsTr("That was not the right PIN. Please wait %n second(s).", "", pad.lock.wait)
+                                : qsTr("That was not the right PIN. Please try again.")
+    }
+    Words {
+        width: parent.width
+        height: Theme.target
+        text: "●".repeat(pad.typed.length)
+        color: Theme.strong
+        font.pixelSize: Theme.title
+        verticalAlignment: Text.AlignVCenter
+        horizontalAlignment: Text.AlignHCenter
+        Accessible.name: qsTr("%n digit(s) typed", "", pad.typed.length)
+    }
+    Grid {
+        id: keys
+
+        readonly property int wide: Math.floor((pad.width - 2 * spacing) / 3)
+
+        width: parent.width
+        columns: 3
+        spacing: Theme.near
+        // A pad of numbers is the same in every language
+        LayoutMirroring.enabled: false
+        LayoutMirroring.childrenInherit: true
+
+        Repeater {
+            model: ["1", "2", "3", "4", "5", "6", "7", "8", "9"]
+
+            Action {
+                required property string modelData
+
+                width: keys.wide
+                height: Math.round(Theme.target * 1.3)
+                enabled: pad.ready
+                text: modelData
+                size: Theme.title
+                onClicked: pad.press(modelData)
+            }
+        }
+        Touchable {
+            id: back
+
+            width: keys.wide
+            height: Math.round(Theme.target * 1.3)
+            enabled: pad.ready && pad.typed !== ""
+            text: qsTr("Delete the last digit")
+            onClicked: pad.remove()
+
+            contentItem: Glyph {
+                opacity: back.enabled ? 1 : 0.3
+                name: "backspace"
+                color: Theme.strong
+            }
+        }
+        Action {
+            width: keys.wide
+            height: Math.round(Theme.target * 1.3)
+            enabled: pad.ready
+            text: "0"
+            size: Theme.title
+            onClicked: pad.press("0")
+        }
+        Touchable {
+            id: open
+
+            width: keys.wide
+            height: Math.round(Theme.target * 1.3)
+            enabled: pad.ready && pad.typed !== ""
+            fill: Theme.strong
+            text: qsTr("Open", "the keeper's screen")
+            onClicked: pad.enter()
+
+            contentItem: Glyph {
+                opacity: open.enabled ? 1 : 0.3
+                name: "check"
+                color: open.down ? Theme.strong : Theme.inkOnStrong
+            }
+        }
+    }
+}

@@ -19,11 +19,12 @@ log = logging.getLogger(__name__)
 
 def report(store: Store, folder: Path) -> Report:
     """How the kiosk of `folder` is, as far as its files know."""
-    last = last_pass(store.db)
+    last, condition = last_pass(store.db), store.condition()
     return Report(
         sources=[_source(feed) for feed in store.feeds() if feed.kind != KIND],
         last=datetime.fromisoformat(last.ended) if last and last.ended else None, ok=not last or last.ok,
-        waiting=_waiting(folder / OUTBOX))
+        waiting=_waiting(folder / OUTBOX), origin=condition.origin if condition else "",
+        reason=condition.reason if condition else "")
 
 
 def _source(feed: FeedState) -> Source:

@@ -82,7 +82,7 @@ def test_a_screen_ends_up_on_a_good_copy_when_nobody_reads_in_the_damaged_one(tm
     kiosk.results.type("Bücherei")
     spoil(kiosk, "helplines:112")
     assert not check(tmp_path)
-    kiosk.passes.ended.emit(True)
+    kiosk.caretaker.passes.ended.emit(True)
     assert kiosk.library.store.moved()
     kiosk.visit.end()
     assert not kiosk.library.store.moved()

@@ -76,6 +76,14 @@ def test_what_it_runs_on() -> None:
         "\u2066https://hub.example.org\u2069", "1.2"]
 
 
+@pytest.mark.parametrize(("report", "words"), [
+    (Report(origin="starter"), "Made from what the program came with"), (Report([GOOD], origin="starter"), "In order"),
+    (Report([GOOD], origin="memory", reason="No space."), "In memory only: the folder cannot be used\n\u2068No space.\u2069"),
+    (Report([GOOD], origin="backup"), "In order"), (Report(), "In order")])
+def test_which_copy_it_runs_on(report: Report, words: str) -> None:
+    assert said(device_rows(report, wording("en")))[0] == ("Local copy", words)
+
+
 @pytest.mark.parametrize(("event", "row"), [
     ({"event": "feed", "name": "stadt", "state": "changed"}, ("stadt", "New content was taken")),
     ({"event": "feed", "name": "stadt", "state": "failed", "message": "HTTP 500"},

@@ -64,7 +64,9 @@ def device_rows(report: Report, wording: Wording) -> Row:
               "reading": words("New content is being read …"), "done": words("Its content was read."),
               "older": words("Nothing newer is on it."), "unfit": words("It is not for this device."),
               "empty": words("No content for this device is on it."), "failed": words("It could not be read.")}
-    rows = [_row("source", words("Local copy"), _with(origins.get(report.origin, words("In order")), report.reason),
+    fresh = any(source.checked for source in report.sources) and not report.reason and report.origin != "memory"
+    origin = words("In order") if fresh else origins.get(report.origin, words("In order"))
+    rows = [_row("source", words("Local copy"), _with(origin, report.reason),
                  well=report.origin != "memory"),
             _row("stick", words("USB stick"), sticks[report.stick], well=report.stick not in {"unfit", "failed"}),
             _row("web", words("Hub"), f"\u2066{report.hub}\u2069" if report.hub else words("None is set up")),

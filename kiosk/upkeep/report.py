@@ -1,4 +1,4 @@
-"""The report of a running kiosk, from its copy, its outbox and its passes."""
+"""The report of a running kiosk, from its copy, its outbox and its settings."""
 
 import logging
 import sqlite3
@@ -9,35 +9,46 @@ from pathlib import Path
 from content.builtin import KIND
 from content.feed import FeedState
 from content.store import Store
-from kiosk.letterbox import OUTBOX
+from kiosk.folder import OUTBOX
+from kiosk.settings import InvalidSettings, load_provisioning
 from sync.memory import last_pass
-from sync.outbox import Outbox
-from ui.report import Report, Source
+from sync.outbox import Item, Outbox
+from ui.report import Refusal, Report, Source
 
 log = logging.getLogger(__name__)
 
 
 def report(store: Store, folder: Path) -> Report:
     """How the kiosk of `folder` is, as far as its files know."""
-    last, condition = last_pass(store.db), store.condition()
+    last, condition, items = last_pass(store.db), store.condition(), _items(folder / OUTBOX)
     return Report(
         sources=[_source(feed) for feed in store.feeds() if feed.kind != KIND],
         last=datetime.fromisoformat(last.ended) if last and last.ended else None, ok=not last or last.ok,
-        waiting=_waiting(folder / OUTBOX), origin=condition.origin if condition else "",
-        reason=condition.reason if condition else "")
+        waiting=sum(not item.refused for item in items),
+        refused=[Refusal(item.kind, item.day, item.refused) for item in items if item.refused],
+        origin=condition.origin if condition else "", reason=condition.reason if condition else "", hub=_hub(folder))
 
 
 def _source(feed: FeedState) -> Source:
     return Source(feed.name, feed.records, feed.checked or feed.retrieved, feed.problem, bool(feed.held))
 
 
-def _waiting(file: Path) -> int:
-    """How much waits; what cannot be read waits too, but nobody knows how much."""
+def _items(file: Path) -> list[Item]:
+    """What has not arrived; none where nobody can tell."""
     if not file.exists():
-        return 0
+        return []
     try:
         with closing(Outbox(file)) as outbox:
-            return len(outbox.items())
+            return outbox.items()
     except sqlite3.Error as error:
         log.warning("the outbox cannot be read: %s", error)
-        return 0
+        return []
+
+
+def _hub(folder: Path) -> str:
+    try:
+        provisioned = load_provisioning(folder)
+    except InvalidSettings as error:
+        log.warning("there is no hub: %s", error)
+        return ""
+    return provisioned.hub.url if provisioned else ""

@@ -2,6 +2,8 @@
 
 import json
 from collections.abc import Iterator
+from contextlib import closing
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -9,8 +11,10 @@ from PySide6.QtCore import QSize, Qt
 from pytestqt.qtbot import QtBot
 
 from kiosk.app import Kiosk
+from kiosk.folder import OUTBOX
 from kiosk.pin import set_pin
 from kiosk.settings import NAME, load_settings
+from sync.outbox import Outbox
 from tests.journeys.visitor import Visitor
 
 FEEDS = """
@@ -72,6 +76,19 @@ def test_a_feed_that_cannot_be_read_is_said_in_plain_words(visitor: Visitor, fol
     visitor.touches("Become current now")
     visitor.qtbot.waitUntil(lambda: visitor.sees("Nothing could be read yet from: \u2068stadt\u2069."), timeout=60_000)
     assert visitor.sees("no such file")
+
+
+def test_what_was_refused_is_named_and_not_quoted(visitor: Visitor, folder: Path) -> None:
+    with closing(Outbox(folder / OUTBOX)) as outbox:
+        outbox.put("feedback", {"record": "stadt:1", "language": "de", "answer": "up"}, date(2026, 11, 20))
+        refused = outbox.put("comment", {"words": "my secret"}, date(2026, 11, 20))
+        outbox.refuse(refused, "words are too long")
+    goes_to_the_lock(visitor)
+    types_pin(visitor, "2468")
+    visitor.waits_for("did not accept everything")
+    for words in ("1 message waits", "A sentence about an entry · November 20, 2026", "words are too long"):
+        assert visitor.sees(words)
+    assert not visitor.sees("secret")
 
 
 def test_a_wrong_pin_waits_even_when_the_visit_ends(visitor: Visitor) -> None:

@@ -78,7 +78,8 @@ def test_what_it_runs_on() -> None:
 
 @pytest.mark.parametrize(("report", "words"), [
     (Report(origin="starter"), "Made from what the program came with"), (Report([GOOD], origin="starter"), "In order"),
-    (Report([GOOD], origin="memory", reason="No space."), "In memory only: the folder cannot be used\n\u2068No space.\u2069"),
+    (Report([GOOD], origin="memory", reason="No space."),
+     "In memory only: the folder cannot be used\n\u2068No space.\u2069"),
     (Report([GOOD], origin="backup"), "In order"), (Report(), "In order")])
 def test_which_copy_it_runs_on(report: Report, words: str) -> None:
     assert said(device_rows(report, wording("en")))[0] == ("Local copy", words)
@@ -88,7 +89,11 @@ def test_which_copy_it_runs_on(report: Report, words: str) -> None:
     ({"event": "feed", "name": "stadt", "state": "changed"}, ("stadt", "New content was taken")),
     ({"event": "feed", "name": "stadt", "state": "failed", "message": "HTTP 500"},
      ("stadt", "Failed\n\u2068HTTP 500\u2069")),
-    ({"event": "hub", "state": "current"}, ("Hub", "Nothing new")),
+    ({"event": "delivery", "delivered": 2, "refused": 0}, ("Messages to the city", "Sent")),
+    ({"event": "delivery", "delivered": 2, "refused": 1}, ("Messages to the city", "Not accepted")),
+    ({"event": "delivery", "trouble": True, "message": "HTTP 503"},
+     ("Messages to the city", "Failed\n\u2068HTTP 503\u2069")),
+    ({"event": "delivery", "delivered": 0, "waiting": 3}, None),
     ({"event": "fault", "message": "no space"}, ("This device", "Failed\n\u2068no space\u2069")),
     ({"event": "pass", "ok": True}, None), ({"event": "feed", "name": "a", "state": "of a later version"}, None),
     ({}, None)])

@@ -80,13 +80,21 @@ def step(event: Mapping[str, Any], wording: Wording) -> Row | None:
     states = {"current": words("Nothing new"), "changed": words("New content was taken"),
               "held": words("Held back for now"), "failed": words("Failed"), "waiting": words("Asked to wait"),
               "delivered": words("Sent"), "refused": words("Not accepted")}
-    names = {"hub": words("Hub"), "outbox": words("Messages to the city"), "fault": words("This device")}
-    kind, state = event.get("event", ""), event.get("state", "failed" if event.get("event") == "fault" else "")
-    if kind == "pass" or state not in states:
+    names = {"delivery": words("Messages to the city"), "fault": words("This device")}
+    kind, state = str(event.get("event", "")), _state(event)
+    if state not in states:
         return None
-    glyph = "notice" if state in {"failed", "refused"} else "check"
-    return _row(glyph, str(event.get("name") or names.get(kind, kind)),
-                _with(states[state], str(event.get("message", ""))), well=glyph == "check")
+    well = state not in {"failed", "refused"}
+    return _row("check" if well else "notice", str(event.get("name") or names.get(kind, kind)),
+                _with(states[state], str(event.get("message", ""))), well=well)
+
+
+def _state(event: Mapping[str, Any]) -> str:
+    """How that went in a word; "" where nothing was done."""
+    if event.get("event") == "delivery":
+        counted = ("failed", "trouble"), ("refused", "refused"), ("delivered", "delivered")
+        return next((state for state, count in counted if event.get(count)), "")
+    return "failed" if event.get("event") == "fault" else str(event.get("state", ""))
 
 
 def _trouble(report: Report, wording: Wording) -> str:

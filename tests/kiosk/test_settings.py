@@ -14,6 +14,7 @@ from kiosk.settings import (
     Feed,
     FeedKind,
     InvalidSettings,
+    Keeper,
     Land,
     Place,
     Settings,
@@ -45,6 +46,8 @@ warning = 25
 [sync]
 enabled = false
 interval = 60
+[keeper]
+pin = "scrypt:AAAA:BBBB"
 [speech]
 volume = 2
 headphones = true
@@ -87,7 +90,7 @@ def test_the_defaults(tmp_path: Path) -> None:
 def test_every_setting(tmp_path: Path) -> None:
     assert load_settings(write(tmp_path, ALL)) == Settings(
         "Stadt", "HH", Place("Bibliothek", "Innenstadt", 53.8, 10.0), Display(96, 600, "contrast"), Visits(60, 25),
-        Sync(enabled=False, interval=60), Speech(2, headphones=True), (
+        Sync(enabled=False, interval=60), Keeper("scrypt:AAAA:BBBB"), Speech(2, headphones=True), (
             Feed("hsds", "https://a.example/v3", "dienste", language="de"),
             Feed("json", ["a.json", "b.json"], mapping="berlin-fairgnuegen")), ("de", "ar"))
 
@@ -113,6 +116,7 @@ def test_what_may_be_chosen_is_what_there_is() -> None:
     Wrong("[display]\ndistance = 3001", "$.display.distance"), Wrong('[display]\ntheme = "purple"', "$.display.theme"),
     Wrong("[visits]\nidle = 29", "$.visits.idle"), Wrong("[visits]\nidle = 3601", "$.visits.idle"),
     Wrong("[visits]\nwarning = 19", "$.visits.warning"), Wrong("[visits]\nwarning = 20.5", "$.visits.warning"),
+    Wrong('[keeper]\npin = "2468"', "$.keeper.pin"), Wrong("[keeper]\npin = 2468", "$.keeper.pin"),
     Wrong("[sync]\nenabled = 1", "$.sync.enabled"), Wrong("[sync]\ninterval = 0", "$.sync.interval"),
     Wrong("[sync]\ninterval = 1441", "$.sync.interval"),
     Wrong("languages = 'de'", "$.languages"), Wrong("languages = ['de', 'xx']", "'xx'"),

@@ -9,7 +9,7 @@ MIRROR = """
         PRIMARY KEY (collection, key)
     ) WITHOUT ROWID;
     CREATE TABLE mirror_bucket (
-        collection TEXT NOT NULL, bucket INTEGER NOT NULL, hash TEXT,
+        collection TEXT NOT NULL, bucket INTEGER NOT NULL, hash TEXT, number INTEGER NOT NULL DEFAULT 0,
         PRIMARY KEY (collection, bucket)
     ) WITHOUT ROWID;
     """

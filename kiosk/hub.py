@@ -14,6 +14,7 @@ from sync.passes import Step
 from sync.sources.download import Downloads, Patience
 from sync.sources.hub.client import Client
 from sync.sources.hub.content import HubContent
+from sync.sources.hub.intake import KIND
 from sync.sources.hub.memory import HubMemory
 from sync.wire.provisioning import Hub
 
@@ -32,3 +33,10 @@ def hub_steps(folder: Path, store: Store, hub: Hub | None, district: str,
         client, outbox = Client(hub, downloads), folder / OUTBOX
         yield [HubContent(store, hub, client, now), Delivery(outbox, client, district, now),
                Greeting(HubMemory(store.db, hub), outbox, client, version("anlaufstelle"), now)]
+
+
+def carried(store: Store, hub: Hub | None) -> set[str]:
+    """The feeds that the hub keeps in the copy."""
+    if hub is None:
+        return set()
+    return {name for (name,) in store.db.execute("SELECT name FROM feed WHERE kind = ?", (KIND,))}

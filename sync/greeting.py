@@ -30,7 +30,12 @@ class Greeting:
         self._now = now
 
     def run(self) -> Iterator[Fault]:
-        """Nothing to say if it went well, or if the hub cannot be reached: that was said before."""
+        """Nothing to say if it went well, or if the hub cannot be reached: that was said before. How long the hub wants
+        to be left alone after all of the pass is kept for the next one."""
+        yield from self._greet()
+        self._memory.keep_rest(self._now(), self._client.rest)
+
+    def _greet(self) -> Iterator[Fault]:
         with closing(Outbox(self._outbox)) as outbox:
             waiting = len(outbox.items())
         sign = {"version": self._version, "content": dict(self._memory.timestamps()), "waiting": waiting}

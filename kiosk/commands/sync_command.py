@@ -17,7 +17,7 @@ from content.store import Store
 from kiosk.cli import data_option
 from kiosk.feeds import planned
 from kiosk.folder import open_copy
-from kiosk.hub import hub_steps
+from kiosk.hub import carried, hub_steps
 from kiosk.safekeeping import Safekeeping, check_when_due
 from kiosk.settings import InvalidSettings, load_provisioning, load_settings
 from sync.direct import DirectFeeds
@@ -68,15 +68,16 @@ def _pass(data: Path, tell: Callable[[Event], None]) -> PassEvent:
 
 def _events(data: Path) -> Iterator[Event]:
     try:
-        settings, provisioned = load_settings(data), load_provisioning(data)
+        settings, given = load_settings(data), load_provisioning(data)
     except InvalidSettings as error:
         raise _UnusableSettings(str(error)) from error
     interval = settings.sync.interval * MINUTE
     data.mkdir(parents=True, exist_ok=True)
     try:
+        hub = given.hub if given else None
         with alone(data), closing(_checked(data)) as store, hub_steps(
-                data, store, provisioned.hub if provisioned else None, settings.place.district, _now) as steps:
-            feeds = DirectFeeds(store, planned(settings.feeds, data), _now)
+                data, store, hub, settings.place.district, _now) as steps:
+            feeds = DirectFeeds(store, planned(settings.feeds, data, carried(store, hub)), _now)
             yield from run_pass([feeds, *steps, Safekeeping(data, _now)], store.db, interval, _now)
     except Busy:
         yield PassEvent(ok=True, next=interval, message=_BUSY)

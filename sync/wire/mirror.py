@@ -67,31 +67,36 @@ class Mirror:
             "SELECT key, record, modified, digest FROM mirror WHERE collection = ? ORDER BY key", (self._collection,)))
 
     def count(self) -> int:
-        """How many entries there are."""
-        number: int = self._db.execute("SELECT count(*) FROM mirror WHERE collection = ?",
+        """How many entries there are. Writes down what it had to reckon, as `root` does."""
+        self._reckon()
+        number: int = self._db.execute("SELECT coalesce(sum(number), 0) FROM mirror_bucket WHERE collection = ?",
                                        (self._collection,)).fetchone()[0]
         return number
 
     def root(self) -> str:
         """The hash that stands for all entries. Writes down what it had to reckon."""
-        stale = self._db.execute("SELECT bucket FROM mirror_bucket WHERE collection = ? AND hash IS NULL",
-                                 (self._collection,)).fetchall()
-        self._db.executemany("REPLACE INTO mirror_bucket VALUES (?, ?, ?)",
-                             [(self._collection, bucket, self._reckoned(bucket)) for (bucket,) in stale])
+        self._reckon()
         known = dict(self._db.execute("SELECT bucket, hash FROM mirror_bucket WHERE collection = ?",
                                       (self._collection,)).fetchall())
         return _joined(known.get(bucket, _EMPTY) for bucket in range(BUCKETS))
 
+    def _reckon(self) -> None:
+        """Bring the buckets with a change up to date."""
+        stale = self._db.execute("SELECT bucket FROM mirror_bucket WHERE collection = ? AND hash IS NULL",
+                                 (self._collection,)).fetchall()
+        self._db.executemany("REPLACE INTO mirror_bucket VALUES (?, ?, ?, ?)",
+                             [(self._collection, bucket, *self._reckoned(bucket)) for (bucket,) in stale])
+
     def _touch(self, keys: Iterable[str]) -> None:
-        self._db.executemany("REPLACE INTO mirror_bucket VALUES (?, ?, NULL)",
+        self._db.executemany("REPLACE INTO mirror_bucket VALUES (?, ?, NULL, 0)",
                              [(self._collection, bucket) for bucket in {int(key[:_PREFIX], 16) for key in keys}])
 
-    def _reckoned(self, bucket: int) -> str:
+    def _reckoned(self, bucket: int) -> tuple[str, int]:
         first = f"{bucket:0{_PREFIX}x}"
         rows = self._db.execute(
             "SELECT key, modified, digest FROM mirror WHERE collection = ? AND key BETWEEN ? AND ? || 'g' ORDER BY key",
-            (self._collection, first, first))
-        return _joined(leaf(*row) for row in rows)
+            (self._collection, first, first)).fetchall()
+        return _joined(leaf(*row) for row in rows), len(rows)
 
 
 def leaf(key: str, modified: int, digest: str) -> str:

@@ -45,35 +45,35 @@ def rows(records: Records) -> list[Row]:
 def _round(folder: Path, records: Records, texts: Sequence[tuple[str, str, str]]) -> Times:
     folder.mkdir()
     store = Store(folder / "ours.db")
-    first = _timed(lambda: store.replace_feed(FEED, records))
-    tables = _tables(store.db)
-    again = _timed(lambda: store.replace_feed(FEED, records))
+    first = timed(lambda: store.replace_feed(FEED, records))
+    made = tables(store.db)
+    again = timed(lambda: store.replace_feed(FEED, records))
     raw = Store(folder / "raw.db")
-    alone = _timed(lambda: _insert(raw.db, tables))
+    alone = timed(lambda: insert(raw.db, made))
     raw.db.execute(rivals.RAW_INDEX)
-    index = _timed(lambda: _insert(raw.db, {"raw": texts}))
+    index = timed(lambda: insert(raw.db, {"raw": texts}))
     store.close()
     raw.close()
     return Times(first, again, alone, index)
 
 
-def _timed(act: Callable[[], object]) -> float:
+def timed(act: Callable[[], object]) -> float:
     started = perf_counter()
     act()
     return perf_counter() - started
 
 
-def _tables(db: sqlite3.Connection) -> Tables:
+def tables(db: sqlite3.Connection) -> Tables:
     """Every row of every table, as the import left them."""
     names = db.execute("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'").fetchall()
     return {name: db.execute(f"SELECT * FROM {name}").fetchall() for (name,) in names}
 
 
-def _insert(db: sqlite3.Connection, tables: Tables) -> None:
+def insert(db: sqlite3.Connection, tables: Tables) -> None:
     """These rows in one transaction, indexes and all."""
     db.execute("PRAGMA defer_foreign_keys = ON")
     db.execute("BEGIN")
     for name, lines in tables.items():
         if lines:
-            db.executemany(f"INSERT INTO {name} VALUES ({','.join('?' * len(lines[0]))})", lines)
+            db.executemany(f"REPLACE INTO {name} VALUES ({','.join('?' * len(lines[0]))})", lines)
     db.execute("COMMIT")

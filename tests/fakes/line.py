@@ -29,6 +29,7 @@ class Line:
         self.asked: list[tuple[str, str]] = []
         self.carried = 0
         self.change: Callable[[Passing], Passing | None] = lambda passing: passing
+        self.instead = ("", "")  # a word in the paths that kiosks ask for, and what the hub is asked for
         self._target = target
         self._session = requests.Session()
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), self._handler())
@@ -70,7 +71,8 @@ class Line:
     def hand_on(self, method: str, path: str, head: dict[str, str], body: bytes) -> Passing:
         """Ask the hub."""
         head.pop("Host", None)
-        answer = self._session.request(method, self._target + path, headers=head, data=body or None, timeout=30)
+        address = self._target + path.replace(*self.instead)
+        answer = self._session.request(method, address, headers=head, data=body or None, timeout=30)
         kept = {name: value for name, value in answer.headers.items() if name.lower() not in _OF_THE_LINE}
         return Passing(method, path, answer.status_code, kept, answer.content)
 

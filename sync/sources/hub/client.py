@@ -113,7 +113,7 @@ class Client:
         if answer.status == HTTPStatus.NOT_MODIFIED:
             return None
         found = _read(address, answer, _ManyManifests)
-        return Manifests({one.id: Signed(one.body, one.signature) for one in found.data}, answer.head.get("ETag", ""))
+        return Manifests({one.id: Signed(one.body, one.signature) for one in found.data}, _tag(answer))
 
     def page(self, collection: str, query: str) -> Page:
         """A page of a collection."""
@@ -165,8 +165,13 @@ def _read(address: str, answer: Answer, form: type[Form]) -> Form:
         raise SourceError(address, f"not the answer of a hub: {error}") from error
 
 
+def _tag(answer: Answer) -> str:
+    """The tag as Kinto knows it; a server in front that packs the answer makes a weak one of it."""
+    return answer.head.get("ETag", "").removeprefix("W/")
+
+
 def _timestamp(address: str, answer: Answer) -> int:
-    tag = answer.head.get("ETag", "").removeprefix("W/").strip('"')
+    tag = _tag(answer).strip('"')
     if not tag.isdecimal():
         raise SourceError(address, "not the answer of a hub: no ETag")
     return int(tag)

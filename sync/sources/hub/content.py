@@ -46,7 +46,7 @@ class HubContent:
 
     def run(self) -> Iterator[FeedEvent]:
         """One event for the hub. Nothing is asked while it wants to be left alone."""
-        self._client.rest = self._rest()
+        self._client.rest = self._memory.rest(self._now())
         fared = self._run()
         state = next(state for state in _GRAVEST_FIRST if state in {one.state for one in fared})
         message = "; ".join(dict.fromkeys(one.message for one in fared if one.message))
@@ -54,14 +54,6 @@ class HubContent:
         self._remember(state, message)
         yield FeedEvent(name=self.name, state=state, message=message, added=added, changed=changed, removed=removed,
                         wait=self._client.rest)
-
-    def _rest(self) -> float:
-        """For how many seconds the hub still wants to be left alone; not at all where the clock says it cannot be."""
-        state = next((state for state in self._store.feeds() if state.name == self.name), None)
-        if not state or not state.tried:
-            return 0
-        passed = (self._now() - state.tried).total_seconds()
-        return state.wait - passed if 0 <= passed < state.wait else 0
 
     def _run(self) -> Sequence[Fared]:
         try:
@@ -115,6 +107,7 @@ class HubContent:
         """What keepers see of the hub. The feeds it keeps in the copy are as fresh as its last word."""
         moment = self._now()
         with self._store.writing():
+            self._memory.keep_rest(moment, self._client.rest)
             self._store.set_feed(self.name, kind=KIND, origin=KIND, url=self._hub.url, tried=moment,
                                  problem=message if state in {"failed", "held"} else "", wait=self._client.rest)
             if state in {"current", "changed"}:

@@ -73,7 +73,7 @@ class Intake:
         collection = manifest.collection
         rejected: list[Rejection] = []
         feeds: set[str] = set()
-        foreign = {state.name for state in self._store.feeds() if state.kind == builtin.KIND}
+        foreign = {row[0] for row in self._store.db.execute("SELECT name FROM feed WHERE kind = ?", (builtin.KIND,))}
 
         def pairs() -> Iterator[Pair]:
             for one in stage.here(manifest.timestamp):

@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Mapping
+from datetime import datetime
 
 import msgspec
 
@@ -9,6 +10,7 @@ from sync.wire.manifest import Manifest
 from sync.wire.provisioning import Hub
 
 TAG, GREETED = "tag", "greeted"
+_REST = "rest"
 _HUB, _KNOWN, _FAILED = "hub", "manifest", "failed"
 
 
@@ -32,6 +34,16 @@ class HubMemory:
     def set(self, name: str, value: str) -> None:
         """Keep a value."""
         self._db.execute("REPLACE INTO hub VALUES (?, ?)", (name, value))
+
+    def rest(self, now: datetime) -> float:
+        """For how many seconds the hub still wants to be left alone; not at all where the clock says it cannot be."""
+        since, _, seconds = self.get(_REST).partition(" ")
+        passed = (now - datetime.fromisoformat(since)).total_seconds() if since else -1
+        return max(float(seconds) - passed, 0) if passed >= 0 else 0
+
+    def keep_rest(self, now: datetime, seconds: float) -> None:
+        """The hub wants to be left alone for so long from now on."""
+        self.set(_REST, f"{now.isoformat()} {seconds}" if seconds else "")
 
     def manifest(self, collection: str) -> Manifest | None:
         """The manifest that the copy fulfils."""

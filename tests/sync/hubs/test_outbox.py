@@ -133,6 +133,23 @@ def test_rest_is_kept_from_pass_to_pass(editor: Editor, terminal: Terminal, line
     assert terminal.content().state == "changed"
 
 
+def test_rest_that_was_asked_for_at_the_end_is_kept_too(
+        editor: Editor, terminal: Terminal, line: Line) -> None:
+    editor.sign()
+    line.change = lambda passing: passing._replace(head={**passing.head, "Backoff": "900"})
+    assert terminal.greet() == []
+    line.change = lambda passing: passing
+    assert (terminal.content().state, terminal.content().wait) == ("waiting", 900)
+
+
+def test_a_weak_tag_of_a_server_in_front_is_the_hubs(editor: Editor, terminal: Terminal, line: Line) -> None:
+    editor.put(offer("a"))
+    editor.sign()
+    line.change = lambda passing: passing._replace(head={
+        name: f"W/{value}" if name.lower() == "etag" else value for name, value in passing.head.items()})
+    assert [terminal.content().state for _ in range(2)] == ["changed", "current"]
+
+
 def test_a_clock_that_was_put_back_does_not_stop_the_kiosk(editor: Editor, terminal: Terminal, line: Line) -> None:
     editor.put(offer("a"))
     editor.sign()

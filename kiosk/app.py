@@ -94,14 +94,16 @@ class Kiosk:
         self.visit.ended.connect(self._forget)
         self.visit.turned.connect(self._tidy)
         self.idle.expired.connect(self.visit.end)
-        self.caretaker.passes.ended.connect(self._renew)
+        for renewed in (self.caretaker.passes.ended, self.caretaker.sticks.read):
+            renewed.connect(self._renew)
 
     def _load(self, size: QSize) -> QQuickWindow:
         scale = scale_of(size, self.settings.display)
         self.engine.addImageProvider("qr", QrCodes())
         self.engine.addImportPath(QML)
         self.engine.setInitialProperties({
-            "visit": self.visit, "idle": self.idle, "wish": self.wish, "lock": self.caretaker.lock, **self.scenes,
+            "visit": self.visit, "idle": self.idle, "wish": self.wish, "lock": self.caretaker.lock,
+            "stick": self.caretaker.stick, **self.scenes,
             "width": size.width(), "height": size.height(),
             "dotsPerMillimetre": scale.dots_per_millimetre, "distance": scale.distance,
             "iconFamily": _icon_family(),

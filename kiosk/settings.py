@@ -52,10 +52,12 @@ class Visits(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Sync(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Whether and how often, in minutes, this kiosk becomes current by itself."""
+    """Whether and how often, in minutes, this kiosk becomes current by itself, and the folder in which the system shows
+    USB sticks ("": they are not looked at)."""
 
     enabled: bool = True
     interval: Annotated[int, msgspec.Meta(ge=1, le=1440)] = 15
+    sticks: str = "/run/anlaufstelle/sticks"
 
 
 class Keeper(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -47,6 +47,7 @@ class Report(NamedTuple):
     hub: str = ""
     version: str = ""
     stick: StickState = ""
+    stick_message: str = ""
 
 
 class Pin(Protocol):

@@ -10,6 +10,7 @@ from content import wire
 from content.language import GERMAN, LANGUAGES
 from content.library import Library
 from content.record import Guide, Offer, Record, feed_of
+from ui.report import StickState
 
 OWN = "help"
 UNFINDABLE = "qxwvzk"
@@ -17,7 +18,8 @@ UNFINDABLE = "qxwvzk"
 
 class Scene(NamedTuple):
     """A screen with something on it. `typed` are words in the search field, by language; `filtered` a list with a
-    filter on; `warned` the question whether anybody is still there; `unlocked` what the PIN opens."""
+    filter on; `warned` the question whether anybody is still there; `unlocked` what the PIN opens; `stick` how a stick
+    that is plugged in fares."""
 
     name: str
     screen: str
@@ -26,14 +28,17 @@ class Scene(NamedTuple):
     filtered: bool = False
     warned: bool = False
     unlocked: bool = False
+    stick: StickState = ""
 
 
 NAMES = ("start", "home", "topic", "results", "filtered", "search", "nothing", "offer", "place", "event", "helpline",
-         "guide", "lesson", "tree", "feedback", "emergency", "about", "pin", "keeper", "languages", "idle")
+         "guide", "lesson", "tree", "feedback", "emergency", "about", "pin", "keeper", "languages", "stick",
+         "idle")
 
 # The screens that need nothing particular
 _FIXED = (*(Scene(screen, screen) for screen in ("start", "home", "emergency", "about", "languages")),
-          Scene("idle", "home", warned=True), Scene("pin", "keeper"), Scene("keeper", "keeper", unlocked=True),
+          Scene("idle", "home", warned=True), Scene("stick", "home", stick="done"),
+          Scene("pin", "keeper"), Scene("keeper", "keeper", unlocked=True),
           Scene("nothing", "results", typed={language.code: UNFINDABLE for language in LANGUAGES}))
 
 

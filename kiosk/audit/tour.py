@@ -56,6 +56,7 @@ class Tour:
         results.type(scene.typed.get(pose.language, ""))
         if scene.screen not in {"start", "home"}:
             visit.open(scene.screen, scene.target)
+        self._kiosk.caretaker.stick.tell(scene.stick)
         if scene.unlocked:
             self._kiosk.caretaker.lock.unlock()
         if scene.filtered:

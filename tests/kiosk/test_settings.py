@@ -46,6 +46,7 @@ warning = 25
 [sync]
 enabled = false
 interval = 60
+sticks = "/media/kiosk"
 [keeper]
 pin = "scrypt:AAAA:BBBB"
 [speech]
@@ -83,14 +84,15 @@ def test_the_defaults(tmp_path: Path) -> None:
     made = load_settings(tmp_path)
     assert (made.city, made.state, made.place) == ("Hansestadt Lübeck", "SH", Place())
     assert (made.display, made.visits, made.sync) == (
-        Display(0, 0, "light"), Visits(120, 30), Sync(enabled=True, interval=15))
+        Display(0, 0, "light"), Visits(120, 30), Sync(enabled=True, interval=15, sticks="/run/anlaufstelle/sticks"))
     assert made.speech == Speech(3, headphones=False)
 
 
 def test_every_setting(tmp_path: Path) -> None:
     assert load_settings(write(tmp_path, ALL)) == Settings(
         "Stadt", "HH", Place("Bibliothek", "Innenstadt", 53.8, 10.0), Display(96, 600, "contrast"), Visits(60, 25),
-        Sync(enabled=False, interval=60), Keeper("scrypt:AAAA:BBBB"), Speech(2, headphones=True), (
+        Sync(enabled=False, interval=60, sticks="/media/kiosk"), Keeper("scrypt:AAAA:BBBB"),
+        Speech(2, headphones=True), (
             Feed("hsds", "https://a.example/v3", "dienste", language="de"),
             Feed("json", ["a.json", "b.json"], mapping="berlin-fairgnuegen")), ("de", "ar"))
 

@@ -68,7 +68,8 @@ def device_rows(report: Report, wording: Wording) -> Row:
     origin = words("In order") if fresh else origins.get(report.origin, words("In order"))
     rows = [_row("source", words("Local copy"), _with(origin, report.reason),
                  well=report.origin != "memory"),
-            _row("stick", words("USB stick"), sticks[report.stick], well=report.stick not in {"unfit", "failed"}),
+            _row("stick", words("USB stick"), _with(sticks[report.stick], report.stick_message),
+                 well=report.stick not in {"unfit", "failed"}),
             _row("web", words("Hub"), f"\u2066{report.hub}\u2069" if report.hub else words("None is set up")),
             _row("info", words("Version"), report.version)]
     return {"title": words("This device"), "rows": rows}

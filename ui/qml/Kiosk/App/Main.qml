@@ -23,6 +23,7 @@ Window {
     required property About about
     required property Keeper keeper
     required property Lock lock
+    required property Stick stick
     required property real dotsPerMillimetre
     required property real distance
     required property string iconFamily
@@ -87,7 +88,7 @@ Window {
             anchors.left: window.wide ? rail.right : parent.left
             anchors.right: parent.right
             anchors.top: parent.top
-            anchors.bottom: keyboard.top
+            anchors.bottom: stickNotice.top
             focus: true
 
             Loader {
@@ -121,6 +122,15 @@ Window {
                     }
                 }
             }
+        }
+
+        StickNotice {
+            id: stickNotice
+
+            anchors.left: page.left
+            anchors.right: parent.right
+            anchors.bottom: keyboard.top
+            stick: window.stick
         }
 
         Keyboard {

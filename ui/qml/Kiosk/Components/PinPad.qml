@@ -80,7 +80,7 @@ Column {
                 height: Math.round(Theme.target * 1.3)
                 enabled: pad.ready
                 text: modelData
-                size: Theme.title
+                size: Math.round(Math.min(Theme.title, Theme.target * 0.6))
                 onClicked: pad.press(modelData)
             }
         }
@@ -104,7 +104,7 @@ Column {
             height: Math.round(Theme.target * 1.3)
             enabled: pad.ready
             text: "0"
-            size: Theme.title
+            size: Math.round(Math.min(Theme.title, Theme.target * 0.6))
             onClicked: pad.press("0")
         }
         Touchable {

@@ -5,6 +5,7 @@ JSON goes to standard output, messages to standard error; the exit code is 0 onl
 
 import importlib
 import importlib.util
+import os
 from collections.abc import Callable
 from functools import update_wrapper
 from pathlib import Path
@@ -18,8 +19,15 @@ from sync.hub.settings import NAME, InvalidSettings, Settings, load_settings
 P = ParamSpec("P")
 
 COMMANDS = {
+    "bundle": "Write all content into one signed file, for a stick.",
+    "editor": "Make an account for somebody who corrects offers.",
+    "enroll": "Make a kiosk one of the city's; prints the file it needs.",
     "init": "Set up the server's bucket, collections, groups and permissions.",
+    "receive": "Deliver the outboxes on a stick, and leave a receipt.",
+    "retire": "Let a kiosk go.",
     "serve": "Run Kinto with the settings that the hub needs.",
+    "sign": "Sign what changed, so that kiosks take it.",
+    "status": "Say how the kiosks are, silent ones first.",
 }
 _EXTRA = ("kinto", "waitress")
 
@@ -48,6 +56,19 @@ def main(context: click.Context, file: Path) -> None:
         raise click.ClickException(f"{' and '.join(missing)} not found; the hub is the extra `hub` of this package:"
                                    " pip install 'anlaufstelle[hub]'")
     context.obj = file
+
+
+def written(secret: str, out: Path | None) -> None:
+    """Give out a secret: on standard output, or in a file that nobody else can read."""
+    if out is None:
+        click.echo(secret, nl=False)
+        return
+    try:
+        out.unlink(missing_ok=True)
+        with os.fdopen(os.open(out, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as file:
+            file.write(secret)
+    except OSError as error:
+        raise click.ClickException(f"{out}: {error.strerror}") from error
 
 
 def with_settings(command: Callable[Concatenate[Settings, P], None]) -> Callable[P, None]:

@@ -1,13 +1,16 @@
 """Speaking with Kinto as one of its accounts."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple, Self
 
+import msgspec
 import requests
 
 ADMIN = "admin"
 """The account that may do everything."""
 
+_BATCH = 25
+_HEAVY = 1 << 20  # bytes after which a batch is full
 _PATIENCE = (5, 60)  # seconds to connect, and between two pieces of an answer
 
 
@@ -30,6 +33,29 @@ class Answer(NamedTuple):
     status: int
     body: Any
     headers: Mapping[str, str]
+
+    @property
+    def reason(self) -> str:
+        """What an error says, with the field that it names."""
+        if not isinstance(self.body, Mapping):
+            return f"HTTP {self.status}"
+        return str(self.body.get("message") or self.body.get("error") or f"HTTP {self.status}")
+
+
+class Page(NamedTuple):
+    """Objects of a list, and when (ms) the list changed last."""
+
+    records: Sequence[Mapping[str, Any]]
+    timestamp: int
+
+
+class Request(NamedTuple):
+    """One of a batch."""
+
+    method: str
+    path: str
+    data: Mapping[str, Any] | None = None
+    headers: Mapping[str, str] = {}
 
 
 class Kinto:
@@ -55,10 +81,52 @@ class Kinto:
         found: dict[str, Any] = _checked(f"GET {path}", answer).body
         return found
 
+    def get(self, path: str) -> dict[str, Any]:
+        """The object that has to be at that path."""
+        found = self.find(path)
+        if found is None:
+            raise HubError(f"{self.url}{path}: not there; was `hub init` run?")
+        return found
+
     def put(self, path: str, data: Mapping[str, Any], permissions: Mapping[str, Any] | None = None) -> None:
         """Make the object at that path be this."""
         body = {"data": dict(data), **({} if permissions is None else {"permissions": dict(permissions)})}
         _checked(f"PUT {path}", self._ask("PUT", path, body))
+
+    def page(self, path: str) -> Page:
+        """The first page of a list, as its query asks for it."""
+        answer = _checked(f"GET {path}", self._ask("GET", path))
+        return Page(answer.body["data"], int(answer.headers["ETag"].strip('"')))
+
+    def all(self, path: str) -> Iterator[Mapping[str, Any]]:
+        """All that is in a list now and not deleted, in the order of change, page by page."""
+        since = 0
+        while records := self.page(f"{path}?_sort=last_modified" + (f"&_since={since}" if since else "")).records:
+            yield from (record for record in records if not record.get("deleted"))
+            since = records[-1]["last_modified"]
+
+    def delete(self, path: str) -> bool:
+        """Take away what is there; whether there was something."""
+        answer = self._ask("DELETE", path)
+        if answer.status == requests.codes.not_found:
+            return False
+        _checked(f"DELETE {path}", answer)
+        return True
+
+    def patch(self, path: str, operations: Sequence[Mapping[str, Any]]) -> None:
+        """Change parts of what is there (RFC 6902)."""
+        head = {"Content-Type": "application/json-patch+json"}
+        _checked(f"PATCH {path}", self._ask("PATCH", path, list(operations), head))
+
+    def batch(self, requests: Sequence[Request]) -> list[Answer]:
+        """What Kinto says to each of these, in their order; some may be refused and others done."""
+        return [answer for some in _batches(requests) for answer in self._batch(some)]
+
+    def _batch(self, some: Sequence[Request]) -> list[Answer]:
+        asked = [{"method": one.method, "path": one.path, "headers": dict(one.headers),
+                  **({} if one.data is None else {"body": {"data": one.data}})} for one in some]
+        answered = _checked("POST /batch", self._ask("POST", "/batch", {"requests": asked})).body["responses"]
+        return [Answer(one["status"], one["body"], one["headers"]) for one in answered]
 
     def _ask(self, method: str, path: str, body: Any = None, headers: Mapping[str, str] | None = None) -> Answer:
         try:
@@ -73,12 +141,19 @@ class Kinto:
 
 def _checked(what: str, answer: Answer) -> Answer:
     if answer.status >= requests.codes.bad_request:
-        raise Refused(what, answer.status, reason_of(answer.body))
+        raise Refused(what, answer.status, answer.reason)
     return answer
 
 
-def reason_of(body: Any) -> str:
-    """What an error of Kinto says, with the field that it names."""
-    if not isinstance(body, Mapping):
-        return "no reason given"
-    return str(body.get("message") or body.get("error") or "no reason given")
+def _batches(requests: Sequence[Request]) -> Iterator[Sequence[Request]]:
+    """Batches of as many as Kinto takes, and of a weight that it takes."""
+    batch, weight = list[Request](), 0
+    for one in requests:
+        weighs = len(msgspec.json.encode(one.data))
+        if batch and (len(batch) == _BATCH or weight + weighs > _HEAVY):
+            yield batch
+            batch, weight = [], 0
+        batch.append(one)
+        weight += weighs
+    if batch:
+        yield batch

@@ -4,9 +4,15 @@ import os
 import secrets
 from collections.abc import Callable
 from pathlib import Path
-from typing import Self
+from typing import Self, TypeVar
+
+from nacl.public import PrivateKey
+from nacl.signing import SigningKey
 
 from sync.hub.settings import InvalidSettings, Settings
+from sync.wire.key import from_text, to_text
+
+Key = TypeVar("Key", SigningKey, PrivateKey)
 
 
 class Vault:
@@ -24,6 +30,14 @@ class Vault:
         """The secrets of that hub."""
         return cls(Path(settings.folder))
 
+    def signing(self) -> SigningKey:
+        """Signs manifests, bundles and receipts (Ed25519)."""
+        return self._key("signing.key", SigningKey, SigningKey.generate)
+
+    def sealing(self) -> PrivateKey:
+        """Opens outboxes that came on sticks (X25519)."""
+        return self._key("sealing.key", PrivateKey, PrivateKey.generate)
+
     def admin(self) -> str:
         """The password of the account `admin`."""
         return self._text("admin.password", lambda: secrets.token_urlsafe(24))
@@ -31,6 +45,13 @@ class Vault:
     def salt(self) -> str:
         """What Kinto hashes its own secrets with."""
         return self._text("salt", lambda: secrets.token_hex(32))
+
+    def _key(self, name: str, kind: type[Key], make: Callable[[], Key]) -> Key:
+        text = self._text(name, lambda: to_text(make()))
+        try:
+            return from_text(kind, text)
+        except ValueError as error:
+            raise InvalidSettings(f"{self._folder / name}: {error}; put it back from a backup") from error
 
     def _text(self, name: str, make: Callable[[], str]) -> str:
         file = self._folder / name

@@ -2,11 +2,10 @@
 
 import click
 
+from sync.hub.city import opened
 from sync.hub.cli import with_settings
-from sync.hub.kinto import ADMIN, Kinto
 from sync.hub.layout import establish
 from sync.hub.settings import Settings
-from sync.hub.vault import Vault
 
 
 @click.command("init")
@@ -16,10 +15,10 @@ def command(settings: Settings) -> None:
 
     What is there already stays; called again it changes nothing. The server (`hub serve`) has to run.
     """
-    vault = Vault.of(settings)
-    with Kinto(settings.server.url, ADMIN, vault.admin()) as kinto:
-        done = establish(kinto, settings.bucket)
-    for path in (*map(str, vault.made), *done):
+    with opened(settings) as city:
+        city.vault.sealing()
+        done = [*map(str, city.vault.made), *establish(city.kinto, settings.bucket)]
+    for path in done:
         click.echo(f"made or changed: {path}", err=True)
-    if not done and not vault.made:
+    if not done:
         click.echo("all is as it should be", err=True)

@@ -1,0 +1,18 @@
+"""`hub sign`: sign what changed."""
+
+import click
+
+from sync.hub.city import opened
+from sync.hub.cli import with_settings
+from sync.hub.settings import Settings
+
+
+@click.command("sign")
+@click.option("--new-epoch", is_flag=True, help="After the server was restored from a backup: begin anew.")
+@with_settings
+def command(settings: Settings, new_epoch: bool) -> None:
+    """Sign what changed since the last time, so that kiosks take it. Costs what changed; good for every minute."""
+    with opened(settings) as city:
+        made = city.signer.begin_epoch() if new_epoch else city.signer.sign()
+    for manifest in made:
+        click.echo(f"signed: {manifest.collection}, {manifest.count} records", err=True)

@@ -47,6 +47,28 @@ def test_fields_of_a_newer_version_are_kept_at_every_depth() -> None:
     assert wire.decode(body) == record
 
 
+@pytest.mark.parametrize("raw", [
+    offer(), offer(capacity=5), offer(cost="free", provider=""), offer(texts={"de": {"title": "<b>Rat</b>"}}),
+    offer(texts={"de": {"title": "Rat", "fees": "frei"}}), offer(texts={"de": {"title": "Rat", "summary": " a  b "}}),
+    offer(places=[{"latitude": 53, "longitude": "10.5"}])], ids=str)
+def test_what_is_canonical_already_is_read_as_anything_else(raw: dict[str, Any]) -> None:
+    body = msgspec.json.encode(raw, order="sorted")
+    assert wire.read_canonical(body) == wire.read(raw)
+    assert wire.read_canonical(wire.read(raw)[1]) == wire.read(wire_form(raw))
+
+
+@pytest.mark.parametrize("raw", [None, [], "a", {}, offer(texts={}), offer(kind="x"), offer(source={"feed": "g"}),
+                                 offer(original_language="en"), {**offer(), "type": "lesson"}], ids=str)
+def test_what_is_canonical_and_cannot_be_kept_is_named_as_anything_else(raw: Any) -> None:
+    with pytest.raises(wire.InvalidRecord, match=r"\$"):
+        wire.read_canonical(msgspec.json.encode(raw, order="sorted"))
+
+
+def wire_form(raw: dict[str, Any]) -> dict[str, Any]:
+    made: dict[str, Any] = json.loads(wire.read(raw)[1])
+    return made
+
+
 def test_long_texts_may_be_html_and_titles_lose_theirs() -> None:
     record, _ = wire.read(offer(texts={"de": {
         "title": " <b>Rat</b> &amp; Tat ", "summary": "Kurz<br>gut", "description": "<p>Eins</p><p>Zwei</p>",

@@ -1,14 +1,13 @@
 """From what came in to what is seen: in one transaction, and only if it is what the hub signed."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import datetime
-from typing import Any, NamedTuple
-
-import msgspec
+from typing import NamedTuple
 
 from content import builtin, wire
 from content.batch import batches
 from content.intake import Change, Pair
+from content.record import Offer
 from content.store import Store
 from content.wire import InvalidRecord
 from sync.source import Rejection
@@ -16,7 +15,7 @@ from sync.sources.hub.memory import HubMemory
 from sync.sources.hub.stage import Stage, Staged
 from sync.wire.manifest import Manifest
 from sync.wire.mirror import Mirror
-from sync.wire.record import OFFERS, collection_of
+from sync.wire.record import OFFERS
 
 KIND = "hub"
 """The kind, and the origin, of the feeds that a hub keeps in the copy."""
@@ -104,14 +103,11 @@ class Intake:
 
 def _read(collection: str, staged: Staged, foreign: set[str]) -> Pair:
     """The record, checked as one from outside. Raises `InvalidRecord`."""
-    raw: Any = msgspec.json.decode(staged.body or b"null")
-    if not isinstance(raw, Mapping):
-        raise InvalidRecord("$.record: there is none")
     if not staged.entry.record:
-        raise InvalidRecord(f"$.record.id: {raw.get('id')!r} does not belong to the key")
-    if collection_of(raw) != collection:
-        raise InvalidRecord(f"$.record.type: {raw.get('type')!r} does not belong into {collection}")
-    pair = wire.read(raw)
-    if pair[0].source.feed in foreign:
-        raise InvalidRecord(f"$.record.source.feed: {pair[0].source.feed!r} belongs to what the program brings along")
-    return pair
+        raise InvalidRecord("$.id: it does not belong to the key")
+    record, body = wire.read_canonical(staged.body or b"null")
+    if isinstance(record, Offer) is not (collection == OFFERS):
+        raise InvalidRecord(f"$.type: does not belong into {collection}")
+    if record.source.feed in foreign:
+        raise InvalidRecord(f"$.source.feed: {record.source.feed!r} belongs to what the program brings along")
+    return record, body

@@ -244,7 +244,7 @@ def test_what_lies_under_another_id_is_no_record(editor: Editor, terminal: Termi
     editor.sign()
     event = terminal.content()
     assert (event.state, event.added) == ("changed", 1)
-    assert "'stadt:d' does not belong to the key" in event.message
+    assert f"{key_of('stadt:c')}: $.id: it does not belong to the key" in event.message
 
 
 def test_what_came_from_the_feed_itself_is_the_hubs_from_then_on(editor: Editor, terminal: Terminal) -> None:

@@ -22,6 +22,7 @@ from sync.wire.signature import Untrusted
 
 UNPROVISIONED = "This kiosk belongs to no hub: it has no key to check a bundle with."
 
+_ON_STICK = "On the stick for the hub, sealed: {} from the outbox; they stay here until it says that they arrived."
 _FAULTS: Mapping[type[BaseException], tuple[Outcome, str]] = {
     stick.NoBundle: ("none", "{error}."),
     Older: ("older", "{name} is older than the copy, which stays as it is."),
@@ -80,13 +81,14 @@ class Stick:
     def _left(self, outbox: Outbox, now: datetime) -> tuple[int, str]:
         outbox.freeze(now.astimezone().date())
         items = [to_send(item, self._district) for item in outbox.items()]
-        if not items or not self._path.is_dir():
+        if not self._path.is_dir():
             return 0, ""
         try:
             stick.leave(self._path, self._hub, items)
         except OSError as error:
-            return 0, f"{stick.why_not(error).capitalize()}: {len(items)} in the outbox stay here."
-        return len(items), f"{len(items)} from the outbox lie on the stick for the hub, sealed, and stay here, too."
+            waiting = f": {len(items)} in the outbox stay here" if items else ""
+            return 0, f"{stick.why_not(error).capitalize()}{waiting}."
+        return len(items), _ON_STICK.format(len(items)) if items else ""
 
 
 def _sentences(arrived: int, about: str) -> Iterable[str]:

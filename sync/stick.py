@@ -58,26 +58,29 @@ def receipts(path: Path, hub: Hub) -> set[str]:
     return arrived
 
 
-def leave(path: Path, hub: Hub, items: Sequence[Item]) -> Path:
-    """Leave the items on a stick for the hub, in place of what this kiosk left there before: those that are not among
-    them have arrived. The file is on the stick when this returns. Raises `OSError`."""
+def leave(path: Path, hub: Hub, items: Sequence[Item]) -> None:
+    """Leave the items on a stick for the hub, in place of what this kiosk left there before: what is not among them has
+    arrived. All of it is on the stick when this returns. Raises `OSError`."""
     folder = path / sealed.FOLDER
     before = [file for file in _found(folder, f"{hub.kiosk}-*{sealed.SUFFIX}")
               if _UUID.fullmatch(file.stem.removeprefix(f"{hub.kiosk}-"))]
-    folder.mkdir(exist_ok=True)
-    file = folder / f"{hub.kiosk}-{uuid.uuid4()}{sealed.SUFFIX}"
+    if items:
+        folder.mkdir(exist_ok=True)
+        _write(folder / f"{hub.kiosk}-{uuid.uuid4()}{sealed.SUFFIX}", sealed.seal(items, hub.sealing))
+    for old in before:
+        old.unlink(missing_ok=True)
+
+
+def _write(file: Path, content: bytes) -> None:
     part = file.with_suffix(".part")
     try:
         with part.open("wb") as opened:
-            opened.write(sealed.seal(items, hub.sealing))
+            opened.write(content)
             opened.flush()
             os.fsync(opened.fileno())
         part.replace(file)
     finally:
         part.unlink(missing_ok=True)
-    for old in before:
-        old.unlink(missing_ok=True)
-    return file
 
 
 def why_not(error: OSError) -> str:

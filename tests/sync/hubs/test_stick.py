@@ -197,6 +197,7 @@ def test_what_left_on_a_stick_and_over_the_network_arrives_once(
     assert sorted(item["id"] for item in left(stick)) == sorted(ids) == sorted(
         one["id"] for one in editor.received("feedback"))
     assert put_in(kiosk, stick, 1)["left"] == 0
+    assert left(stick) == []
 
 
 def test_another_kiosks_outbox_on_the_stick_is_left_alone(kiosk: Terminal, stick: Path) -> None:

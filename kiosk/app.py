@@ -32,6 +32,7 @@ from ui.catalogue import translators
 from ui.qr import QrCodes
 from ui.viewmodels.about import About
 from ui.viewmodels.emergency import Emergency
+from ui.viewmodels.exploring import Exploring
 from ui.viewmodels.feedback import Feedback
 from ui.viewmodels.guide import GuideView
 from ui.viewmodels.home import Home
@@ -43,6 +44,7 @@ from ui.viewmodels.stage import Scene, Stage
 from ui.viewmodels.topics import TopicView
 from ui.viewmodels.visit import HOME, KEEPER, Visit
 from ui.viewmodels.wish import Wish
+from ui.voice import Announcer
 
 log = logging.getLogger(__name__)
 QML = Path(__file__).resolve().parent.parent / "ui" / "qml"
@@ -54,7 +56,7 @@ class Kiosk:
     """A running screen: its visit, its view models and its window."""
 
     def __init__(self, folder: Path, settings: Settings, size: QSize = WINDOW,
-                 now: Callable[[], datetime] = datetime.now) -> None:
+                 now: Callable[[], datetime] = datetime.now, announcer: Announcer | None = None) -> None:
         place = settings.place
         here = Here(place.latitude, place.longitude, place.district)
         self.settings = settings
@@ -62,12 +64,14 @@ class Kiosk:
         self.library = Library(copy_for_screen(folder), here)
         self.visit = Visit(settings.display.theme, settings.languages)
         self.idle = Idle(settings.visits.idle, settings.visits.warning)
+        self.scale = scale_of(size, settings.display)
         self.results = Results(self.library)
         self.letterbox = Letterbox(folder, now, place.district)
         self.wish = Wish(self.letterbox.missing)
         self.interest = Interest(self.visit, self.letterbox.opened)
         self.caretaker = Caretaker(folder, self.library, settings.sync, now, _version)
         self.narrator = narrator(folder / VOICES, settings.speech.volume, headphones=settings.speech.headphones)
+        self.exploring = Exploring(self.visit, self.idle, announcer or self.narrator, self.scale.dots_per_millimetre)
         self.scenes = self._scenes()
         self.stage = Stage(self.visit, self.scenes, now, settings.state, here)
         self.engine = QQmlApplicationEngine()
@@ -75,6 +79,7 @@ class Kiosk:
         self._connect()
         self.window = self._load(size)
         self.window.installEventFilter(self.idle)
+        self.exploring.watch(self.window)
 
     def _scenes(self) -> dict[str, Scene]:
         library, settings = self.library, self.settings
@@ -89,7 +94,8 @@ class Kiosk:
     def _connect(self) -> None:
         self._translate()
         self.visit.languageChanged.connect(self._retranslate)
-        for changed in (self.visit.routeChanged, self.visit.textScaleChanged, self.visit.themeChanged):
+        for changed in (self.visit.routeChanged, self.visit.textScaleChanged, self.visit.themeChanged,
+                        self.visit.exploringChanged):
             changed.connect(self._watch)
         self.visit.ended.connect(self._forget)
         self.visit.turned.connect(self._tidy)
@@ -98,14 +104,13 @@ class Kiosk:
             renewed.connect(self._renew)
 
     def _load(self, size: QSize) -> QQuickWindow:
-        scale = scale_of(size, self.settings.display)
         self.engine.addImageProvider("qr", QrCodes())
         self.engine.addImportPath(QML)
         self.engine.setInitialProperties({
-            "visit": self.visit, "idle": self.idle, "wish": self.wish, "lock": self.caretaker.lock,
-            "stick": self.caretaker.stick, **self.scenes,
+            "visit": self.visit, "idle": self.idle, "exploring": self.exploring, "wish": self.wish,
+            "lock": self.caretaker.lock, "stick": self.caretaker.stick, **self.scenes,
             "width": size.width(), "height": size.height(),
-            "dotsPerMillimetre": scale.dots_per_millimetre, "distance": scale.distance,
+            "dotsPerMillimetre": self.scale.dots_per_millimetre, "distance": self.scale.distance,
             "iconFamily": _icon_family(),
         })
         self.engine.load(QML / "Kiosk" / "App" / "Main.qml")

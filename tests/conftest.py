@@ -14,6 +14,8 @@ from tests.fakes.hub_server import City, found, hub_server
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_QUICK_BACKEND", "software")
 os.environ.setdefault("QT_IM_MODULE", "qtvirtualkeyboard")
+os.environ.setdefault("QT_VIRTUALKEYBOARD_DESKTOP_DISABLE", "1")
+os.environ.setdefault("QT_VIRTUALKEYBOARD_STYLE", "kiosk")
 # As in kiosk.app.QUIET; a message from a thread of Qt's would wait for pytest-qt's handler, and that for the thread
 os.environ.setdefault("QT_LOGGING_RULES", "qt.multimedia.symbolsresolver=false;qt.qml.propertyCache.append=false")
 immortalise()

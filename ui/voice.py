@@ -23,8 +23,19 @@ Excuse = Callable[[Part, Reason], Part]
 """What is said in place of a part that is not for others' ears, or whose language has no voice."""
 
 
+class Phrase(NamedTuple):
+    """A few words, and the language they are in; `private` as of a part."""
+
+    text: str
+    language: str
+    private: bool = False
+
+
 class Announcer(Protocol):
     """Says what cannot be seen. Returns at once."""
+
+    def tell(self, *phrases: Phrase) -> None:
+        """Stop what is being said and say these, one after the other; what is private as `say` does."""
 
     def say(self, text: str, language: str, *, private: bool = False) -> None:
         """Stop what is being said and say this. What is `private` is only said into headphones, unless the visitor

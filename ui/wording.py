@@ -51,6 +51,7 @@ class Wording:
             "id": listing.id, "kind": listing.type if listing.type == "guide" else "offer",
             "icon": ICONS.get(listing.kind or listing.type, "service"),
             "title": listing.title, "summary": listing.summary, "language": self.language_note(listing.language),
+            "textLanguage": listing.language,
             "state": state.kind if state else "", "hours": self.hours(state) if state else "",
             "distance": self.distance(distance), "district": listing.district,
             "free": listing.cost == "free", "wheelchair": listing.wheelchair in ("yes", "limited"),
@@ -59,8 +60,8 @@ class Wording:
     def gone(self) -> Row:
         """The line of a record that the copy no longer has, since it became current while the list was read."""
         return {"id": "", "kind": "offer", "icon": "info", "title": self.words("This entry is no longer available."),
-                "summary": "", "language": "", "state": "", "hours": "", "distance": "", "district": "",
-                "free": False, "wheelchair": False}
+                "summary": "", "language": "", "textLanguage": "", "state": "", "hours": "", "distance": "",
+                "district": "", "free": False, "wheelchair": False}
 
     def state(self, hours: Hours | str) -> State:
         """Whether that is open now."""

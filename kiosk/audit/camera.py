@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from PySide6.QtCore import QEventLoop, QTimer
-from PySide6.QtQuick import QQuickItem, QQuickWindow
+from PySide6.QtQuick import QQuickWindow
 
-from kiosk.audit.walk import scrolls, visible
+from ui.exploring.scroll import page_of, scroll
 
 # The window rests when no frame was drawn for three frames' time; in ms
 STILL = 50
@@ -37,23 +37,8 @@ def settle(window: QQuickWindow, patience: int = PATIENCE) -> None:
 def parts(window: QQuickWindow, most: int) -> Iterator[None]:
     """Show the top of the window's page, then part after part to its end, at most that many; one at each step."""
     yield
-    scroller = _page(window)
+    scroller = page_of(window)
     for _ in range(most - 1):
-        if scroller is None or not _scrolled(scroller):
+        if scroller is None or not scroll(scroller, STEP * scroller.height()):
             return
         yield
-
-
-def _page(window: QQuickWindow) -> QQuickItem | None:
-    """The largest thing in sight that scrolls."""
-    found = [one.item for one in visible(window) if scrolls(one.item)]
-    return max(found, key=lambda item: item.width() * item.height(), default=None)
-
-
-def _scrolled(scroller: QQuickItem) -> bool:
-    """Scroll on by a screenful; whether there was anything left."""
-    get = scroller.property
-    last = get("originY") + get("contentHeight") + get("bottomMargin") - scroller.height()
-    if get("contentY") >= last - 1:
-        return False
-    return scroller.setProperty("contentY", min(get("contentY") + STEP * scroller.height(), last))

@@ -11,7 +11,7 @@ from kiosk.audit.fault import fault
 from kiosk.audit.report import Problem
 from kiosk.audit.targets import Control
 from kiosk.audit.text import Writing
-from kiosk.audit.walk import above, kind_of, scene_area, scrolls
+from ui.sight import above, kind_of, scene_area, scrolls
 
 # Where a line may end; and what an address, which ends anywhere, is known by
 _PARTS = re.compile(r"[\s/–—-]+")

@@ -4,7 +4,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtQuick import QQuickItem
 
 from kiosk.audit.report import Kind, Problem
-from kiosk.audit.walk import path_of
+from ui.sight import path_of
 
 WORDS_QUOTED = 80
 

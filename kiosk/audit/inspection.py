@@ -13,7 +13,7 @@ from kiosk.audit.overlap import overlapping
 from kiosk.audit.report import Problem
 from kiosk.audit.targets import controls, small
 from kiosk.audit.text import writings
-from kiosk.audit.walk import scene_area, visible
+from ui.sight import scene_area, visible
 
 
 def examined(window: QQuickWindow, dots_per_millimetre: float,

@@ -9,14 +9,14 @@ from PySide6.QtQuick import QQuickWindow
 from kiosk.audit.fault import fault
 from kiosk.audit.report import Problem
 from kiosk.audit.targets import controls, is_key, name_of
-from kiosk.audit.walk import Seen, is_row
+from ui.sight import Seen, is_row
 
 
 def nameless(seen: Iterable[Seen], window: QQuickWindow) -> Iterator[Problem]:
     """Controls, and whatever else Tab reaches, that have no name or are missing from the accessibility tree.
 
-    Keys of the on-screen keyboard are left out: Qt draws them, and what is typed is not spoken. WORKAROUND: rows of a
-    list need not be in the tree; Qt 6.12 forgets there those it uses again for other content.
+    Keys of the on-screen keyboard are left out: their faces have the names (in the keyboard's style). WORKAROUND: rows
+    of a list need not be in the tree; Qt 6.12 forgets there those it uses again for other content.
     """
     QAccessible.setActive(True)
     tree = set(_objects(QAccessible.queryAccessibleInterface(window)))

@@ -9,7 +9,7 @@ from kiosk.audit.fault import fault
 from kiosk.audit.report import Problem
 from kiosk.audit.targets import Control
 from kiosk.audit.text import Writing
-from kiosk.audit.walk import Seen, above
+from ui.sight import Seen, above
 
 # Two texts may touch by this much of the smaller type's height: ascenders and descenders are rarely there.
 TOUCHING = 0.2

@@ -8,7 +8,7 @@ from PySide6.QtQuick import QQuickItem
 
 from kiosk.audit.fault import fault
 from kiosk.audit.report import Problem
-from kiosk.audit.walk import Seen, above, kind_of
+from ui.sight import Seen, above, kind_of
 
 LEAST = 12.0  # mm, both ways (WCAG 2.5.5 asks for 44 CSS px, which are 11.6 mm)
 # Keys are as high, but twelve of them side by side on an upright 10-inch tablet (136 mm) cannot be as wide.

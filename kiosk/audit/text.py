@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QFont, QFontInfo
 from PySide6.QtQml import QQmlEngine, QQmlExpression
 from PySide6.QtQuick import QQuickItem
 
-from kiosk.audit.walk import Seen
+from ui.sight import Seen
 
 # Space above and below the letters that belongs to a line (in heights of the type): no ink stands there.
 LEAD = 0.2

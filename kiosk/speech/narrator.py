@@ -13,7 +13,7 @@ from content.spoken import spoken_language
 from kiosk.speech.event import Began, Done, Event, Failed, Heard, Marked, NoVoice
 from kiosk.speech.script import Place, Script
 from kiosk.speech.speaker import Speaker, speaker
-from ui.voice import Excuse, Listener, Part, Reason, Speed, Trouble
+from ui.voice import Excuse, Listener, Part, Phrase, Reason, Speed, Trouble
 
 if TYPE_CHECKING:
     from kiosk.sound.output import Output
@@ -76,11 +76,15 @@ class Narrator(QObject):
             self._speaker.close()
 
     def say(self, text: str, language: str, *, private: bool = False) -> None:
+        """As the port says."""
+        self.tell(Phrase(text, language, private))
+
+    def tell(self, *phrases: Phrase) -> None:
         """As the port says. What nobody may hear, or no voice can say, is not said."""
         self.hush()
-        part = Part(Block("paragraph", text), language, private)
-        if self._reason(part) is None:
-            self._script = Script([part], self._reason, lambda part, _: part)
+        parts = [Part(Block("paragraph", phrase.text), phrase.language, phrase.private) for phrase in phrases]
+        if heard := [part for part in parts if self._reason(part) is None]:
+            self._script = Script(heard, self._reason, lambda part, _: part)
             self._go(Place(0, 0))
 
     def hush(self) -> None:

@@ -10,7 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from kiosk.app import Kiosk
 from kiosk.settings import Place, Settings, Visits
+from tests.journeys.listener import Ear, Listener
 from tests.journeys.visitor import Visitor
+from ui.voice import Announcer
 
 FRIDAY = datetime.fromisoformat("2026-11-20T10:30")
 KOBERG = Place(name="Bibliothek", district="Innenstadt", latitude=53.8713, longitude=10.6884)
@@ -22,9 +24,9 @@ def made_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("kiosk")
 
 
-def put_up(folder: Path, settings: Settings, qtbot: QtBot) -> Kiosk:
+def put_up(folder: Path, settings: Settings, qtbot: QtBot, announcer: Announcer | None = None) -> Kiosk:
     """A kiosk with its window on the screen, on a Friday morning."""
-    kiosk = Kiosk(folder, settings, QSize(1280, 800), now=lambda: FRIDAY)
+    kiosk = Kiosk(folder, settings, QSize(1280, 800), now=lambda: FRIDAY, announcer=announcer or Ear())
     with qtbot.waitExposed(kiosk.window):
         kiosk.window.show()
     return kiosk
@@ -43,4 +45,22 @@ def left_alone(made_folder: Path, qtbot: QtBot) -> Iterator[Visitor]:
     """Somebody whose kiosk warns after a second and ends the visit a second later."""
     kiosk = put_up(made_folder, Settings(visits=Visits(idle=1, warning=1)), qtbot)
     yield Visitor(kiosk, qtbot)
+    kiosk.close()
+
+
+@pytest.fixture
+def listener(made_folder: Path, qtbot: QtBot) -> Iterator[Listener]:
+    """Somebody who does not see the kiosk in a library."""
+    ear = Ear()
+    kiosk = put_up(made_folder, Settings(place=KOBERG), qtbot, ear)
+    yield Listener(kiosk, ear, qtbot)
+    kiosk.close()
+
+
+@pytest.fixture
+def impatient(made_folder: Path, qtbot: QtBot) -> Iterator[Listener]:
+    """Somebody who does not see, at a kiosk that warns after a second."""
+    ear = Ear()
+    kiosk = put_up(made_folder, Settings(visits=Visits(idle=1, warning=30)), qtbot, ear)
+    yield Listener(kiosk, ear, qtbot)
     kiosk.close()

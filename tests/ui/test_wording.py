@@ -140,8 +140,8 @@ def test_a_row_of_a_list() -> None:
                       "Fr 09:00-17:00; PH off", KOBERG.latitude, KOBERG.longitude)
     assert wording("en").row(listing) == {
         "id": "city:a", "kind": "offer", "icon": "place", "title": "Haus", "summary": "Ein Haus",
-        "language": "German", "state": "open", "hours": "Open until 17:00", "distance": "50 m away",
-        "district": "Innenstadt", "free": True, "wheelchair": True}
+        "language": "German", "textLanguage": "de", "state": "open", "hours": "Open until 17:00",
+        "distance": "50 m away", "district": "Innenstadt", "free": True, "wheelchair": True}
     unknown = wording().row(Listing(1, "city:g", "guide", "", "de", "Rat", "", "", "", "", "", None, None))
     assert (unknown["kind"], unknown["icon"], unknown["state"], unknown["hours"], unknown["distance"]) == (
         "guide", "guide", "", "", "")

@@ -53,12 +53,14 @@ class Emergency(QObject):
 
 
 def _line(offer: Offer, wording: Wording) -> Row:
-    text = offer_in(offer, wording.words.language).text
+    reading = offer_in(offer, wording.words.language)
+    text = reading.text
     state = wording.state(offer.hours) if offer.hours else None
     always = offer.hours is not None and offer.hours.osm == "24/7"
     phones = [phone for contact in offer.contacts for phone in contact.phones]
     return {
-        "id": offer.id, "title": text.title, "summary": text.summary, "phone": phones[0] if phones else "",
+        "id": offer.id, "title": text.title, "language": reading.language, "summary": text.summary,
+        "phone": phones[0] if phones else "",
         "hours": wording.words("Day and night") if always else wording.hours(state) if state else "",
         "state": state.kind if state else "", "cost": wording.cost(offer.cost),
     }

@@ -46,7 +46,8 @@ class GuideView(QObject):
         reading = guide_in(guide, wording.words.language)
         children = self._library.browse.children(guide.id, wording.words.language)
         return {
-            "id": guide.id, "title": reading.text.title, "note": note(reading, wording), "lesson": guide.steps,
+            "id": guide.id, "title": reading.text.title, "language": reading.language,
+            "note": note(reading, wording), "lesson": guide.steps,
             "blocks": block_rows(reading.text.blocks), "children": [wording.row(row) for row in children],
             "asOf": as_of(guide, self._library.store.retrieved(guide.source.feed), wording), "source": guide.source.url,
         }

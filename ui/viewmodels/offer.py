@@ -53,6 +53,7 @@ def offer_facts(offer: Offer, wording: Wording, land: str) -> Row:
     """What the screen shows of an offer: plain values, every text in the visitor's words."""
     reading = offer_in(offer, wording.words.language)
     return {
+        "language": reading.language, "original": offer.original_language,
         "id": offer.id, "icon": ICONS[offer.kind], "title": reading.text.title, "provider": offer.provider,
         "summary": reading.text.summary, "note": note(reading, wording), "alert": offer.alert,
         "sections": _sections(reading.text, wording),

@@ -33,7 +33,8 @@ KEEPER = Route("keeper")
 @QmlElement
 @QmlUncreatable("made by the program")
 class Visit(QObject):
-    """Language, text size, theme and place of the one visitor; all of it is gone when the visit ends.
+    """Language, text size, theme and place of the one visitor, and whether they explore by touch; all of it is gone
+    when the visit ends.
 
     `turned` comes before every change of route or language, for what must be ready when the screen asks: QML's
     bindings run ahead of all other receivers of a notify signal.
@@ -42,6 +43,7 @@ class Visit(QObject):
     languageChanged = Signal()
     textScaleChanged = Signal()
     themeChanged = Signal()
+    exploringChanged = Signal()
     routeChanged = Signal()
     turned = Signal()
     ended = Signal()
@@ -55,6 +57,7 @@ class Visit(QObject):
         self._behind: list[Route] = []
         self._text_scale = TEXT_SCALES[0]
         self._theme = theme
+        self._exploring = False
 
     @Property(str, notify=languageChanged)
     def language(self) -> str:
@@ -82,6 +85,11 @@ class Visit(QObject):
         """One of "light", "dark" and "contrast"."""
         return self._theme
 
+    @Property(bool, notify=exploringChanged)
+    def exploring(self) -> bool:
+        """Whether the visitor explores the screen by touch, without seeing it."""
+        return self._exploring
+
     @Property(str, notify=routeChanged)
     def screen(self) -> str:
         """Name of the screen to show."""
@@ -95,7 +103,8 @@ class Visit(QObject):
     @property
     def begun(self) -> bool:
         """Whether somebody changed anything that must be forgotten."""
-        return (self.route, self._text_scale, self._theme) != (START, TEXT_SCALES[0], self._first_theme)
+        return self._exploring or (
+            (self.route, self._text_scale, self._theme) != (START, TEXT_SCALES[0], self._first_theme))
 
     @Property(bool, notify=routeChanged)
     def canGoBack(self) -> bool:
@@ -140,6 +149,13 @@ class Visit(QObject):
             self._theme = theme
             self.themeChanged.emit()
 
+    @Slot(bool)
+    def explore(self, exploring: bool) -> None:
+        """Explore the screen by touch from now on, or no longer."""
+        if exploring != self._exploring:
+            self._exploring = exploring
+            self.exploringChanged.emit()
+
     @Slot(str, str)
     def open(self, screen: str, target: str = "") -> None:
         """Go on to a screen; the present one lies behind it. Asking for the present one does nothing."""
@@ -163,6 +179,7 @@ class Visit(QObject):
     def end(self) -> None:
         """Forget the visitor and show the start screen."""
         self.ended.emit()
+        self.explore(False)
         self._go(START, [])
         self.speak(GERMAN)
         self.scaleText(TEXT_SCALES[0])

@@ -12,6 +12,7 @@ Window {
 
     required property Visit visit
     required property Idle idle
+    required property Exploring exploring
     required property Home home
     required property TopicView topic
     required property Results results
@@ -82,12 +83,25 @@ Window {
             anchors.bottom: parent.bottom
         }
 
+        Loader {
+            id: bar
+
+            anchors.left: page.left
+            anchors.right: parent.right
+            active: window.visit.exploring
+            height: active ? item.implicitHeight : 0 // qmllint disable missing-property
+            sourceComponent: ExploringBar {
+                exploring: window.exploring
+                visit: window.visit
+            }
+        }
+
         FocusScope {
             id: page
 
             anchors.left: window.wide ? rail.right : parent.left
             anchors.right: parent.right
-            anchors.top: parent.top
+            anchors.top: bar.bottom
             anchors.bottom: stickNotice.top
             focus: true
 
@@ -146,6 +160,25 @@ Window {
             anchors.fill: parent
             idle: window.idle
             visit: window.visit
+        }
+
+        ExploringFrame {
+            area: window.exploring.area
+        }
+    }
+
+    CornerHold {
+        anchors.top: parent.top
+        anchors.right: parent.right
+        exploring: window.exploring
+        visit: window.visit
+    }
+
+    Connections {
+        target: News
+
+        function onTold(text: string): void {
+            window.exploring.tell(text);
         }
     }
 

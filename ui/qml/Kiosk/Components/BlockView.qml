@@ -9,6 +9,7 @@ Item {
     id: view
 
     required property var block
+    property string language: ""
     readonly property bool bulleted: block.kind === "item" || block.kind === "step"
     signal followed(string url)
 
@@ -83,6 +84,7 @@ Item {
             Words {
                 Layout.fillWidth: true
                 text: view.block.text
+                Accessible.name: view.block.kind === "step" ? view.block.number + ". " + text : text
             }
         }
     }

@@ -10,7 +10,9 @@ Touchable {
     property bool brief: false
 
     text: entry.title
-    Accessible.description: [entry.hours, entry.distance, entry.language].filter(part => part).join(", ")
+    language: entry.textLanguage
+    Accessible.description: [entry.hours, entry.distance || entry.district, free.text, wheelchair.text, entry.language]
+                            .filter(part => part).join(", ")
     padding: Theme.gap
 
     contentItem: RowLayout {
@@ -56,10 +58,14 @@ Touchable {
                     text: row.entry.distance || row.entry.district
                 }
                 Tag {
+                    id: free
+
                     glyph: "free"
                     text: row.entry.free && !row.brief ? qsTr("Free of charge") : ""
                 }
                 Tag {
+                    id: wheelchair
+
                     glyph: "wheelchair"
                     text: row.entry.wheelchair && !row.brief ? qsTr("Wheelchair accessible") : ""
                 }

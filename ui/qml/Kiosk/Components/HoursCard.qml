@@ -29,20 +29,28 @@ Card {
 
             width: parent.width
             spacing: Theme.near
+            Accessible.role: Accessible.StaticText
+            Accessible.name: name.text + ": " + times.text
 
             Words {
+                id: name
+
                 Layout.preferredWidth: card.width * 0.42
                 Layout.alignment: Qt.AlignTop
                 text: day.modelData.holiday ? day.modelData.name + " (" + day.modelData.holiday + ")" : day.modelData.name
                 font.bold: day.modelData.today
                 font.pixelSize: Theme.small
+                Accessible.ignored: true
             }
             Words {
+                id: times
+
                 Layout.fillWidth: true
                 text: day.modelData.times
                 horizontalAlignment: Text.AlignLeft
                 font.bold: day.modelData.today
                 font.pixelSize: Theme.small
+                Accessible.ignored: true
             }
         }
     }

@@ -8,6 +8,7 @@ Rectangle {
 
     property string glyph: "info"
     required property string text
+    property string language: ""
 
     visible: text !== ""
     implicitHeight: content.implicitHeight + 2 * Theme.near
@@ -32,6 +33,7 @@ Rectangle {
         Words {
             Layout.fillWidth: true
             text: notice.text
+            language: notice.language
         }
     }
 }

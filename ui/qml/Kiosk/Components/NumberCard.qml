@@ -11,7 +11,8 @@ Touchable {
     readonly property color inked: urgent && !down ? Theme.inkOnUrgent : Theme.ink
 
     text: line.title + ", " + line.phone
-    Accessible.description: line.summary
+    language: line.language
+    Accessible.description: [line.summary, line.hours, line.cost].filter(part => part).join(". ")
     padding: Theme.gap
     fill: urgent ? Theme.urgent : Theme.surface
     edge: urgent ? Theme.urgent : Theme.line

@@ -79,7 +79,7 @@ Column {
         text: header.results.count > 0 ? qsTr("%n result(s)", "", header.results.count)
             : header.results.filtered ? qsTr("Nothing fits all filters. Take one away to see more.")
             : qsTr("Nothing found for these words.")
-        onTextChanged: Accessible.announce(summary.text)
+        live: header.asked
     }
     NothingFound {
         width: parent.width

@@ -9,6 +9,8 @@ Column {
 
     property string title: ""
     property var blocks: []
+    // The language of the blocks
+    property string language: ""
 
     spacing: Theme.near
 
@@ -27,6 +29,7 @@ Column {
 
             width: section.width
             block: modelData
+            language: section.language
         }
     }
 }

@@ -16,6 +16,7 @@ Card {
 
     Words {
         width: parent.width
+        live: visible
         text: card.wish.failed ? qsTr("That did not work. Please tell the people who work here.")
             : card.told ? qsTr("Thank you. The city will learn that something is missing here.")
             : card.asked ? qsTr("May your words be sent along? Please no names.")

@@ -9,6 +9,8 @@ T.AbstractButton {
     property color fill: Theme.surface
     property color edge: Theme.line
     property bool framed: true
+    // The language of its name, where it may be another than the visitor's
+    property string language: ""
 
     implicitWidth: Math.max(Theme.target, implicitContentWidth + leftPadding + rightPadding)
     implicitHeight: Math.max(Theme.target, implicitContentHeight + topPadding + bottomPadding)

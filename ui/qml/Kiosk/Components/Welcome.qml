@@ -16,6 +16,11 @@ Column {
     }
     Words {
         width: parent.width
+        text: qsTr("Cannot see the screen? Hold a finger in its upper right corner for two seconds: it then speaks.")
+        color: Theme.quiet
+    }
+    Words {
+        width: parent.width
         visible: text !== ""
         text: welcome.place
         color: Theme.quiet

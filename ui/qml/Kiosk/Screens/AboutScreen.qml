@@ -39,6 +39,23 @@ Page {
         width: parent.width
         topPadding: Theme.gap
         level: 2
+        text: qsTr("If you cannot see the screen")
+    }
+    Words {
+        width: parent.width
+        text: qsTr("The screen can say what lies below your finger. Hold a finger in the upper right corner for two seconds, or use this button.")
+    }
+    Action {
+        anchors.left: parent.left
+        width: Math.min(implicitWidth, parent.width)
+        text: qsTr("Explore by touch")
+        glyph: "speak"
+        onClicked: screen.visit.explore(true)
+    }
+    Heading {
+        width: parent.width
+        topPadding: Theme.gap
+        level: 2
         text: qsTr("Your privacy")
     }
     Repeater {

@@ -21,6 +21,7 @@ Page {
     Heading {
         width: parent.width
         text: screen.facts.title ?? ""
+        language: screen.facts.language ?? ""
         size: Theme.title * 1.15
     }
     Notice {
@@ -35,6 +36,7 @@ Page {
     SectionView {
         width: parent.width
         blocks: screen.facts.blocks ?? []
+        language: screen.facts.language ?? ""
         spacing: Theme.gap
     }
     TileGrid {

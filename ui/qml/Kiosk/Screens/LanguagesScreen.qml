@@ -32,6 +32,7 @@ Page {
                 Layout.fillWidth: true
                 Layout.fillHeight: true
                 text: modelData.name
+                language: modelData.code
                 strong: modelData.code === screen.visit.language
                 Accessible.checked: strong
                 onClicked: {

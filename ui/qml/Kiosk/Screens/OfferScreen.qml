@@ -14,6 +14,9 @@ Page {
     required property OfferView view
     required property Feedback feedback
     readonly property var facts: view.facts
+    // That of its texts, and that of its names and addresses
+    readonly property string language: facts.language ?? ""
+    readonly property string original: facts.original ?? ""
     readonly property bool roomy: width > 190 * Theme.unit && Theme.textScale < 2
 
     measure: Math.round((roomy ? 250 : 180) * Theme.unit)
@@ -26,11 +29,13 @@ Page {
         Heading {
             width: parent.width
             text: screen.facts.title ?? ""
+            language: screen.language
         }
         Words {
             width: parent.width
             visible: text !== "" && text !== screen.facts.title
             text: screen.facts.provider ?? ""
+            language: screen.original
             color: Theme.quiet
             horizontalAlignment: Text.AlignLeft
         }
@@ -39,6 +44,7 @@ Page {
         width: parent.width
         glyph: "notice"
         text: screen.facts.alert ?? ""
+        language: screen.original
     }
     Notice {
         width: parent.width
@@ -65,6 +71,7 @@ Page {
                 Layout.fillWidth: true
                 visible: text !== ""
                 text: screen.facts.summary ?? ""
+                language: screen.language
                 font.pixelSize: Theme.lead
             }
             Repeater {
@@ -76,6 +83,7 @@ Page {
                     Layout.fillWidth: true
                     title: modelData.title
                     blocks: modelData.blocks
+                    language: screen.language
                 }
             }
             FactLine {

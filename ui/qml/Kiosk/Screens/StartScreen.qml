@@ -67,6 +67,7 @@ Page {
                         Layout.fillHeight: true
                         Layout.minimumHeight: Math.round(Theme.target * 1.15)
                         text: modelData.name
+                        language: modelData.code
                         onClicked: screen.visit.begin(modelData.code)
                     }
                 }

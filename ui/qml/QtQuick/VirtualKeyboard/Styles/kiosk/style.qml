@@ -26,8 +26,12 @@ KeyboardStyle {
 
         property string glyph: ""
         property string words: ""
+        property string spoken: words
         property bool lit: control?.pressed ?? false
         readonly property color ink: lit ? Theme.inkOnStrong : Theme.ink
+
+        Accessible.role: Accessible.StaticText
+        Accessible.name: spoken
 
         Rectangle {
             anchors.fill: parent
@@ -68,6 +72,7 @@ KeyboardStyle {
     }
     symbolKeyPanel: Face {
         words: control?.displayText ?? ""
+        spoken: qsTr("Digits and signs, or letters")
     }
     modeKeyPanel: Face {
         words: control?.displayText ?? ""
@@ -75,22 +80,28 @@ KeyboardStyle {
     }
     spaceKeyPanel: Face {
         words: Qt.locale(InputContext.locale).nativeLanguageName
+        spoken: qsTr("space")
     }
     backspaceKeyPanel: Face {
         glyph: "backspace"
+        spoken: qsTr("Delete the last character")
     }
     languageKeyPanel: Face {
         glyph: "language"
+        spoken: qsTr("Keyboard of another language")
     }
     enterKeyPanel: Face {
         glyph: "enter"
+        spoken: qsTr("Done typing")
     }
     hideKeyPanel: Face {
         glyph: "keyboard-close"
+        spoken: qsTr("Close the keyboard")
     }
     shiftKeyPanel: Face {
         glyph: InputContext.capsLockActive ? "caps" : "shift"
         lit: InputContext.capsLockActive || InputContext.shiftActive
+        spoken: lit ? qsTr("Capital letters, on") : qsTr("Capital letters, off")
     }
 
     // Letters kept below a letter: shown when it is held

@@ -99,7 +99,7 @@ def _painted(item: QQuickItem, inherited: _Inherited) -> Iterator[Seen]:
     opacity = inherited.opacity * item.opacity()
     left = inherited.left & area if item.clip() or scrolls(item) else inherited.left
     passed = _Inherited(left, opacity, item if scrolls(item) else inherited.scroller)
-    children = sorted(item.childItems(), key=QQuickItem.z)
+    children = _children(item)
     for child in children:
         if child.z() < 0:
             yield from _painted(child, passed)
@@ -107,6 +107,14 @@ def _painted(item: QQuickItem, inherited: _Inherited) -> Iterator[Seen]:
     for child in children:
         if child.z() >= 0:
             yield from _painted(child, passed)
+
+
+def _children(item: QQuickItem) -> list[QQuickItem]:
+    """In the order of painting, which is that of reading. Rows of a list are made in any order: theirs is that of
+    their places."""
+    view = item.parentItem()
+    listed = view is not None and view.inherits("QQuickItemView")
+    return sorted(item.childItems(), key=lambda child: (child.z(), child.y() if listed else 0))
 
 
 def _is_opaque(one: Seen) -> bool:

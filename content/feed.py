@@ -71,6 +71,11 @@ def remember(db: sqlite3.Connection, name: str, **known: Unpack[Known]) -> None:
         db.execute(f"UPDATE feed SET {column} = ? WHERE name = ?", (values[column], name))
 
 
+def forget(db: sqlite3.Connection, name: str) -> None:
+    """Know nothing of a feed any more."""
+    db.execute("DELETE FROM feed WHERE name = ?", (name,))
+
+
 def _state(name: str, row: Mapping[str, Any], records: int) -> FeedState:
     times = {column: _time(row[column]) for column in ("retrieved", "checked", "tried")}
     return FeedState(name=name, records=records, **{**row, **times})

@@ -119,7 +119,8 @@ class Store:
         try:
             yield
         except BaseException:
-            self.db.execute("ROLLBACK")
+            if self.db.in_transaction:  # where the disk is full, SQLite has already taken it all back
+                self.db.execute("ROLLBACK")
             raise
         self.db.execute("COMMIT")
 
@@ -157,6 +158,13 @@ class Store:
             answered.update(known)
             self.set_feed(name, **answered)
         return change._replace(removed=removed)
+
+    def drop_feed(self, name: str) -> int:
+        """Take out a feed with all its records, as if it had never been; how many there were."""
+        with self.writing():
+            removed = self.remove([row[0] for row in self.db.execute("SELECT id FROM record WHERE feed = ?", (name,))])
+            feed.forget(self.db, name)
+        return removed
 
 
 def _without(left: set[str], records: Iterable[Pair]) -> Iterator[Pair]:

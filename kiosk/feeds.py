@@ -1,14 +1,16 @@
 """The feeds of the settings, to be read by a pass."""
 
+import hashlib
 from collections.abc import Collection, Iterable
-from functools import partial
+from contextlib import suppress
+from importlib.metadata import version
 from pathlib import Path
 
 from kiosk.settings import Feed
-from sync.direct import Planned
 from sync.feeds import name_for, shipped_names, source_for
-from sync.source import Source, SourceError
-from sync.sources.document import is_web
+from sync.reading import Planned
+from sync.source import NameTaken, Source
+from sync.sources.document import Reading, is_web
 
 
 def planned(feeds: Iterable[Feed], folder: Path, carried: Collection[str] = ()) -> list[Planned]:
@@ -19,11 +21,20 @@ def planned(feeds: Iterable[Feed], folder: Path, carried: Collection[str] = ()) 
 def _planned(feed: Feed, folder: Path, carried: Collection[str]) -> Planned:
     urls = [url if is_web(url) else str(folder / url) for url in feed.urls]
     mapping = feed.mapping if feed.mapping in {"", *shipped_names()} else str(folder / feed.mapping)
-    name = feed.name or name_for(urls[0])
-    if name in carried:
-        return Planned(name, partial(_left_to_the_hub, urls[0]))
-    return Planned(name, partial(source_for, feed.kind, urls, feed.name, mapping, feed.language))
+
+    def make(reading: Reading) -> Source:
+        source = source_for(feed.kind, urls, feed.name, mapping, feed.language, reading)
+        if source.feed in carried:
+            raise NameTaken(source.url, "the hub carries a feed of this name; this one is not read and can go from the "
+                            "settings")
+        return source
+
+    return Planned(feed.name or name_for(urls[0]), make, _stamp(feed, mapping))
 
 
-def _left_to_the_hub(url: str) -> Source:
-    raise SourceError(url, "the hub carries a feed of this name; this one is not read and can go from the settings")
+def _stamp(feed: Feed, mapping: str) -> str:
+    """What stands for the way its documents are taken apart: the program, the settings, the mapping."""
+    digest = hashlib.blake2b(repr((version("anlaufstelle"), feed)).encode(), digest_size=16)
+    with suppress(OSError):  # it is a shipped one, or the feed says what is wrong with it
+        digest.update(Path(mapping).read_bytes())
+    return digest.hexdigest()

@@ -1,9 +1,10 @@
-"""Bringing a complete snapshot of a feed into the local copy."""
+"""Bringing a complete snapshot of a feed into the local copy, as an operator asked for it."""
 
 from content import builtin
+from content.feed import FeedState
 from content.intake import Change
 from content.store import Store
-from sync.source import Pull, Source, SourceError
+from sync.source import NameTaken, Pull, Source, SourceError
 
 
 def bring_in(store: Store, source: Source) -> tuple[Pull, Change]:
@@ -12,10 +13,17 @@ def bring_in(store: Store, source: Source) -> tuple[Pull, Change]:
     Raises `SourceError`, with the copy as it was, where the feed cannot be read as a whole, or where it is empty and
     the copy of it is not: an empty answer is a mistake more often than a wish to delete everything.
     """
-    known = next((state for state in store.feeds() if state.name == source.feed), None)
-    if known and known.kind == builtin.KIND:
-        raise SourceError(source.url, f"the name {source.feed!r} belongs to what the program brings along")
+    known = known_of(store, source)
     pull = source.pull()
-    if known and known.records and not pull.records:
+    if known.records and not pull.records:
         raise SourceError(source.url, f"no record could be read; the {known.records} of {source.feed!r} stay")
     return pull, store.replace_feed(source.feed, pull.records, kind=source.kind, url=source.url)
+
+
+def known_of(store: Store, source: Source) -> FeedState:
+    """How the feed stands in the copy, or as one that is not there yet. Raises `NameTaken` if it is another's name."""
+    unknown = FeedState(source.feed, source.kind, source.url, None, 0)
+    known = next((state for state in store.feeds() if state.name == source.feed), unknown)
+    if known.kind == builtin.KIND:
+        raise NameTaken(source.url, f"the name {source.feed!r} belongs to what the program brings along")
+    return known

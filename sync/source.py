@@ -19,6 +19,14 @@ class NotFound(SourceError):
     """There is nothing at this address; a reader that only hoped for it may go on."""
 
 
+class NameTaken(SourceError):
+    """Another feed has the name this one is to have."""
+
+
+class Older(SourceError):
+    """What is there is older than what was read before."""
+
+
 class Rejection(NamedTuple):
     """A record that could not be kept: its key in the feed, and why."""
 

@@ -5,7 +5,7 @@ import random
 import sqlite3
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -19,11 +19,12 @@ from kiosk.feeds import planned
 from kiosk.folder import open_copy
 from kiosk.hub import carried, hub_steps
 from kiosk.safekeeping import Safekeeping, check_when_due
-from kiosk.settings import InvalidSettings, load_provisioning, load_settings
+from kiosk.settings import NAME, InvalidSettings, Settings, load_provisioning, load_settings
 from sync.direct import DirectFeeds
 from sync.event import Event, PassEvent
 from sync.lock import Busy, alone
-from sync.passes import run_pass
+from sync.passes import Step, run_pass
+from sync.reading import FeedReader
 
 FAILED, UNUSABLE, HUNG = 1, 2, 75
 MINUTE = 60
@@ -77,8 +78,8 @@ def _events(data: Path) -> Iterator[Event]:
         hub = given.hub if given else None
         with alone(data), closing(_checked(data)) as store, hub_steps(
                 data, store, hub, settings.place.district, _now) as steps:
-            feeds = DirectFeeds(store, planned(settings.feeds, data, carried(store, hub)), _now)
-            yield from run_pass([feeds, *steps, Safekeeping(data, _now)], store.db, interval, _now)
+            feeds = _feeds(settings, data, store, carried(store, hub))
+            yield from run_pass([*feeds, *steps, Safekeeping(data, _now)], store.db, interval, _now)
     except Busy:
         yield PassEvent(ok=True, next=interval, message=_BUSY)
 
@@ -86,6 +87,14 @@ def _events(data: Path) -> Iterator[Event]:
 def _checked(data: Path) -> Store:
     check_when_due(data, _now())
     return open_copy(data)
+
+
+def _feeds(settings: Settings, data: Path, store: Store, taken: Collection[str]) -> list[Step]:
+    """The feeds of the settings as a step, without those the hub carries. Where there are no settings at all, no feed
+    leaves the copy."""
+    if not (data / NAME).exists():
+        return []
+    return [DirectFeeds(store, planned(settings.feeds, data, taken), FeedReader(store, _now))]
 
 
 class _UnusableSettings(click.ClickException):

@@ -1,7 +1,6 @@
 """Fetching over HTTP, so that no server can stall or overrun its reader."""
 
 import queue
-import re
 import threading
 import time
 import zlib
@@ -14,6 +13,8 @@ import requests
 from urllib3.exceptions import HTTPError
 
 from sync.source import NotFound, SourceError
+from sync.sources import headers
+from sync.sources.trouble import PORTAL, Session, reason
 
 Result = TypeVar("Result")
 _PIECE = 64 * 1024
@@ -22,6 +23,7 @@ _HEADERS = {
     "User-Agent": "Anlaufstelle (public information kiosk)",
     # The answers of some servers depend on it (Integreat: names of categories), so it never varies.
     "Accept-Language": "de",
+    "Accept": "application/geo+json, application/json;q=0.9, */*;q=0.1",
     "Accept-Encoding": "gzip",
 }
 
@@ -35,12 +37,21 @@ class Patience(NamedTuple):
     redirects: int = 5
 
 
+class Known(NamedTuple):
+    """What a server said of a document before, to ask whether it changed; "" for what it did not say."""
+
+    etag: str = ""
+    modified: str = ""
+
+
 class Download(NamedTuple):
-    """What a server sent: the body, unpacked; its media type and encoding, "" where it said none."""
+    """What a server sent: the body, unpacked; its media type and encoding, "" where it said none; and by what to ask
+    for it again."""
 
     body: bytes
     kind: str
     charset: str
+    known: Known
 
 
 class Request(NamedTuple):
@@ -62,22 +73,36 @@ class Answer(NamedTuple):
 
 
 class Downloads:
-    """Fetches one document after the other, over connections that are kept."""
+    """Fetches one document after the other, over connections that are kept. `wait` is for how many seconds a server
+    asked to be left alone."""
 
     def __init__(self, patience: Patience) -> None:
+        self.wait = 0.0
         self._patience = patience
-        self._session = requests.Session()
-        self._session.headers.update(_HEADERS)
-        self._session.max_redirects = patience.redirects
+        self._session, self._following = requests.Session(), Session()
+        for session in (self._session, self._following):
+            session.headers.update(_HEADERS)
+        self._following.max_redirects = patience.redirects
 
     def close(self) -> None:
         """Let go of open connections."""
         self._session.close()
+        self._following.close()
 
-    def fetch(self, address: str, accept: str, limit: int) -> Download:
-        """What is at that address, of at most so many bytes. Raises `NotFound`, else `SourceError`."""
-        answer = self._within(Request(address, head={"Accept": accept}), limit, follow=True)
-        return Download(answer.body, *_media_type(answer.head.get("Content-Type", "")))
+    def fetch(self, address: str, limit: int, known: Known = Known()) -> Download | None:
+        """What is at that address, of at most so many bytes; None if it is what is known.
+
+        Raises `NotFound`, else `SourceError`.
+        """
+        asked = {"If-None-Match": known.etag, "If-Modified-Since": known.modified}
+        head = {name: value for name, value in asked.items() if value}
+        answer = self._within(Request(address, head=head), limit, follow=True)
+        self.wait = max(self.wait, headers.wait(answer.head))
+        if head and answer.status == requests.codes.not_modified:
+            return None
+        _check_status(address, answer.status)
+        return Download(answer.body, *headers.media_type(answer.head),
+                        Known(answer.head.get("ETag", ""), headers.modified(answer.head)))
 
     def ask(self, request: Request, limit: int) -> Answer:
         """The answer to a request, of whatever status and at most so many bytes. Who sends us elsewhere is not the one
@@ -90,16 +115,16 @@ class Downloads:
 
     def _send(self, request: Request, limit: int, deadline: float, follow: bool) -> Answer:
         address, timeout = request.address, (self._patience.connect, self._patience.silence)
+        session = self._following if follow else self._session
         try:
-            with closing(self._session.request(
+            with closing(session.request(
                     request.method, address, headers=request.head, data=request.body or None, auth=request.account,
                     stream=True, timeout=timeout, allow_redirects=follow)) as answer:
-                if follow:
-                    _check_status(address, answer.status_code)
-                body = b"".join(self._pieces(address, answer, limit, deadline))
+                wanted = not follow or answer.status_code == requests.codes.ok
+                body = b"".join(self._pieces(address, answer, limit, deadline)) if wanted else b""
                 return Answer(answer.status_code, answer.headers, body)
         except (requests.RequestException, HTTPError, HTTPException, OSError, ValueError, zlib.error) as error:
-            raise SourceError(address, _reason(error)) from error
+            raise SourceError(address, reason(error)) from error
 
     def _pieces(self, address: str, answer: requests.Response, limit: int, deadline: float) -> Iterator[bytes]:
         """The unpacked body, piece by piece, no longer than it may be."""
@@ -133,13 +158,18 @@ def _within(seconds: float, address: str, work: Callable[[], Result]) -> Result:
     except queue.Empty:
         raise SourceError(address, f"no answer after {seconds:g} seconds") from None
     if isinstance(result, BaseException):
-        raise result
+        try:
+            raise result
+        finally:
+            del result  # it would hold on to itself, and to the connection, through its traceback
     return result
 
 
 def _check_status(address: str, status: int) -> None:
     if status in _GONE:
         raise NotFound(address, f"HTTP {status}")
+    if status == requests.codes.network_authentication_required:
+        raise SourceError(address, f"HTTP {status}: {PORTAL}")
     if status != requests.codes.ok:
         raise SourceError(address, f"HTTP {status}")
 
@@ -168,18 +198,3 @@ def _gunzipped(address: str, pieces: Iterator[bytes]) -> Iterator[bytes]:
             unpacked = unpacking.decompress(unpacking.unconsumed_tail, _PIECE)
     if not unpacking.eof:
         raise SourceError(address, "broken off")
-
-
-def _media_type(header: str) -> tuple[str, str]:
-    kind, _, parameters = header.partition(";")
-    charset = re.search(r"charset\s*=\s*\"?([\w.:-]+)", parameters, re.IGNORECASE)
-    return kind.strip().lower(), charset[1] if charset else ""
-
-
-def _reason(error: Exception) -> str:
-    """What went wrong, without the layers of libraries it came through."""
-    if isinstance(error, requests.ConnectTimeout | requests.ReadTimeout):
-        return "no answer in time"
-    if isinstance(error, requests.TooManyRedirects):
-        return "redirected too often"
-    return f"{type(error).__name__}: {error}"[:300]

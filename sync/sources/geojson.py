@@ -7,7 +7,7 @@ from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 from sync.source import Pull, SourceError
-from sync.sources.document import Documents, Limits, is_web
+from sync.sources.document import Documents, Reading, is_web
 from sync.sources.entries import offers_of
 from sync.sources.field import Row
 from sync.sources.geometry import point_of
@@ -27,16 +27,16 @@ class GeoJson:
 
     kind = "geojson"
 
-    def __init__(self, urls: Sequence[str], mapping: Mapped, feed: str, limits: Limits = Limits()) -> None:
+    def __init__(self, urls: Sequence[str], mapping: Mapped, feed: str, reading: Reading = Documents) -> None:
         self.urls = tuple(urls)
         self.url = self.urls[0]
         self.feed = feed
         self._mapping = mapping
-        self._limits = limits
+        self._reading = reading
 
     def pull(self, cursor: str = "") -> Pull:  # noqa: ARG002 - `datetime` filters the features' time, not their change
         """All features. Raises `SourceError` if a document is missing on the way."""
-        with closing(Documents(self._limits)) as documents:
+        with closing(self._reading()) as documents:
             features = (feature for url in self.urls for feature in _features(url, documents))
             return offers_of(features, self._mapping, self.feed)
 

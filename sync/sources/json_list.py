@@ -5,7 +5,7 @@ from contextlib import closing
 from pathlib import PurePath
 
 from sync.source import Pull, SourceError
-from sync.sources.document import Documents, Limits
+from sync.sources.document import Documents, Reading
 from sync.sources.entries import offers_of
 from sync.sources.field import Row, look_up
 from sync.sources.mapping import Mapped
@@ -17,16 +17,16 @@ class JsonList:
 
     kind = "json"
 
-    def __init__(self, urls: Sequence[str], mapping: Mapped, feed: str, limits: Limits = Limits()) -> None:
+    def __init__(self, urls: Sequence[str], mapping: Mapped, feed: str, reading: Reading = Documents) -> None:
         self.urls = tuple(urls)
         self.url = self.urls[0]
         self.feed = feed
         self._mapping = mapping
-        self._limits = limits
+        self._reading = reading
 
     def pull(self, cursor: str = "") -> Pull:  # noqa: ARG002 - a file knows no deltas
         """All entries. Raises `SourceError` if a document is no such list."""
-        with closing(Documents(self._limits)) as documents:
+        with closing(self._reading()) as documents:
             return offers_of(self._entries(documents), self._mapping, self.feed)
 
     def _entries(self, documents: Documents) -> Iterator[Row]:

@@ -125,7 +125,7 @@ def test_pages_without_end_come_to_one(server: FeedServer) -> None:
     for number in range(30):
         server.json(f"/{number}", collection(feature(number), links={"next": f"/{number + 1}"}))
     with pytest.raises(SourceError, match="more than 20 documents"):
-        GeoJson([f"{server.url}/0"], NAMED, "f", Limits(documents=20)).pull()
+        GeoJson([f"{server.url}/0"], NAMED, "f", lambda: Documents(Limits(documents=20))).pull()
 
 
 def test_several_files_and_what_is_wrong_in_them(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ import pytest
 from content.block import Block
 from content.record import Offer
 from sync.source import NotFound, Pull, SourceError
-from sync.sources.document import Limits
+from sync.sources.document import Documents, Limits
 from sync.sources.hsds import Hsds
 from sync.sources.hsds.contact import contacts_of
 from sync.sources.hsds.offer import offer_of
@@ -193,7 +193,7 @@ def test_pages_without_end_come_to_one(server: FeedServer) -> None:
     for number in range(1, 30):
         server.json(ask(number), page(number, 10**9, service(number, phones=[])))
     with pytest.raises(SourceError, match="more than 20 documents"):
-        Hsds([f"{server.url}/v3"], "s", limits=Limits(documents=20)).pull()
+        Hsds([f"{server.url}/v3"], "s", reading=lambda: Documents(Limits(documents=20))).pull()
 
 
 @pytest.mark.parametrize(("fields", "cost"), [

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from sync.source import Pull
-from sync.sources.document import Documents, Limits, is_web
+from sync.sources.document import Documents, Reading, is_web
 from sync.sources.harvest import Harvest
 from sync.sources.hsds.api import Api, contents_of
 from sync.sources.hsds.offer import GONE, offer_of
@@ -19,17 +19,17 @@ class Hsds:
 
     kind = "hsds"
 
-    def __init__(self, urls: Sequence[str], feed: str, language: str = "en", limits: Limits = Limits()) -> None:
+    def __init__(self, urls: Sequence[str], feed: str, language: str = "en", reading: Reading = Documents) -> None:
         self.urls = tuple(urls)
         self.url = self.urls[0]
         self.feed = feed
         self._language = language
-        self._limits = limits
+        self._reading = reading
 
     def pull(self, cursor: str = "") -> Pull:  # noqa: ARG002 - servers ignore `modified_after`, so all is read
         """All services. Raises `SourceError` if the list is not complete."""
         harvest = Harvest()
-        with closing(Documents(self._limits)) as documents:
+        with closing(self._reading()) as documents:
             for number, service in enumerate(self._services(documents), 1):
                 self._keep(harvest, service, number)
         return harvest.pull()

@@ -6,7 +6,7 @@ from typing import Any
 
 from content.language import canonical
 from sync.source import Pull
-from sync.sources.document import Documents, Limits
+from sync.sources.document import Documents, Reading
 from sync.sources.harvest import Harvest
 from sync.sources.integreat.guide import Tree
 from sync.sources.integreat.offer import event_offer, place_offer
@@ -26,14 +26,14 @@ class Integreat:
 
     kind = "integreat"
 
-    def __init__(self, url: str, feed: str, limits: Limits = Limits()) -> None:
+    def __init__(self, url: str, feed: str, reading: Reading = Documents) -> None:
         self.url = url
         self.feed = feed
-        self._limits = limits
+        self._reading = reading
 
     def pull(self, cursor: str = "") -> Pull:  # noqa: ARG002 - Integreat has no deltas
         """The whole region. Raises `SourceError` if any of its lists cannot be read."""
-        with closing(Documents(self._limits)) as documents:
+        with closing(self._reading()) as documents:
             region = region_at(self.url, documents)
             languages = region.languages()
             pages, places, events = (_read(region, languages, kind) for kind in ("pages", "locations", "events"))

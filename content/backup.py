@@ -6,8 +6,6 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from content.condition import damage
-
 
 class Damaged(sqlite3.DatabaseError):
     """The copy that was to be kept is not sound; the message says what is wrong with it."""
@@ -20,6 +18,7 @@ def back_up(db: sqlite3.Connection, backup: Path) -> None:
     Raises `Damaged` where the copy is not sound, `sqlite3.OperationalError` or `OSError` where there is no room; the
     last backup then stays.
     """
+    from content.soundness import damage  # only who looks at all of a copy needs it
     with beside(backup) as made:
         with closing(sqlite3.connect(made, isolation_level=None)) as target:
             target.execute("PRAGMA synchronous = OFF")  # it counts only once all of it is written
@@ -70,6 +69,7 @@ def load(source: Path, db: sqlite3.Connection) -> None:
 
     Raises `Damaged` where it is not sound, `sqlite3.DatabaseError` where it cannot be read.
     """
+    from content.soundness import damage
     try:
         _read(f"{source.absolute().as_uri()}?mode=ro", db)
     except sqlite3.OperationalError:  # its log cannot be opened without writing; there is none after a calm end

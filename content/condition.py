@@ -1,4 +1,4 @@
-"""What a copy is and how it is: where its file came from, and whether it is sound."""
+"""What a copy is and how it is: where its file came from, and what to make of an error."""
 
 import hashlib
 import sqlite3
@@ -7,7 +7,6 @@ from typing import Literal, NamedTuple
 
 from content.migrations import NewerSchema
 
-_BODIES = ("SELECT key, digest, CAST(coalesce(body, '') AS BLOB) FROM record LEFT JOIN body ON record = key")
 _PRIMARY = 0xFF  # the byte of an error code of SQLite's that says what kind it is
 _WORLD = (sqlite3.SQLITE_PERM, sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_NOMEM,
           sqlite3.SQLITE_READONLY, sqlite3.SQLITE_INTERRUPT, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_FULL,
@@ -36,25 +35,6 @@ def keep_condition(db: sqlite3.Connection, made: Condition) -> None:
     """Write down where the file came from."""
     db.execute("REPLACE INTO condition (one, origin, since, reason) VALUES (1, ?, ?, ?)",
                (made.origin, made.since.isoformat(timespec="seconds"), made.reason))
-
-
-def damage(db: sqlite3.Connection) -> str:
-    """What is wrong with a copy in a few words; "" if nothing is. Reads all of it: SQLite's own check, then every
-    record against its digest (SQLite does not notice a letter that turned into another)."""
-    try:
-        verdict: str = db.execute("PRAGMA integrity_check(1)").fetchone()[0]
-        if verdict != "ok":
-            return verdict.rpartition("\n")[2]
-        if broken := db.execute("PRAGMA foreign_key_check").fetchone():
-            return f"a row of {broken[0]} points nowhere"
-        for key, digest, body in db.execute(_BODIES):
-            if digest_of(body) != digest:
-                return f"record {key} is not what was written"
-    except sqlite3.Error as error:
-        if not is_damage(error):
-            raise
-        return str(error)
-    return ""
 
 
 def is_damage(error: BaseException) -> bool:

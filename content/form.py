@@ -11,10 +11,15 @@ compares what they make (`tests/content/test_form.py`)."""
 log = logging.getLogger(__name__)
 
 
+def is_current(db: sqlite3.Connection) -> bool:
+    """Whether rows and words were made as this program makes them."""
+    row = db.execute("SELECT number FROM form").fetchone()
+    return bool(row) and row[0] == FORM
+
+
 def renew(db: sqlite3.Connection) -> None:
     """Make rows and words again from the bodies if they are of another form, in one transaction."""
-    row = db.execute("SELECT number FROM form").fetchone()
-    if row and row[0] == FORM:
+    if is_current(db):
         return
     db.execute("BEGIN IMMEDIATE")
     try:

@@ -55,6 +55,11 @@ def unpack(entries: bytes) -> tuple[Sequence[int], bytes]:
     return array("I", keys), entries[::_ENTRY]
 
 
+def part_of(place: int, record: int) -> bool:
+    """Whether a record belongs into the part of a list that lies at a place."""
+    return place & ((1 << _PARTS) - 1) == record >> _PART
+
+
 class _Part(NamedTuple):
     """What changes in one part of the lists: new entries by word, and the records that lose a word."""
 

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from content.backup import beside, put, remove
 from content.builtin import ensure
-from content.condition import Condition, damage, is_damage, keep_condition
+from content.condition import Condition, is_damage, keep_condition
 from content.lexicon.compiling import compile_into
 from content.store import Store
 from kiosk.seed import sow
@@ -119,6 +119,7 @@ def _restored(backup: Path, file: Path) -> bool:
     """Copy the backup to `file` if there is one that is sound and that this program can read."""
     if not backup.exists():
         return False
+    from content.soundness import damage  # only who looks at all of a copy needs it
     try:
         shutil.copyfile(backup, file)
         with closing(Store(file)) as store:
@@ -148,6 +149,7 @@ def _lent(folder: Path, reason: str) -> Store:
 
 
 def _damage(file: Path) -> str:
+    from content.soundness import damage
     try:
         with closing(Store(file)) as store:
             return damage(store.db)

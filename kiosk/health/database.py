@@ -6,9 +6,10 @@ from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
-from content.condition import Condition, condition, damage
+from content.condition import Condition, condition
 from content.feed import states
 from content.migrations import STEPS
+from content.soundness import damage
 from kiosk.folder import BACKUP
 from kiosk.health.check import Check, error, fine, warning
 
@@ -17,7 +18,7 @@ IN_MEMORY = "Visitors are shown a copy in memory, and nothing new can be kept."
 
 
 def database(file: Path) -> Check:
-    """Whether the file at that path is sound (`content.condition.damage`), this program can read it, and the folder
+    """Whether the file at that path is sound (`content.soundness.damage`), this program can read it, and the folder
     can be written."""
     if not file.exists():
         return fine("database", "There is no local copy yet; the first start makes it.")

@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner
 
 from content import wire
-from content.condition import damage
+from content.soundness import damage
 from content.store import Store
 from kiosk.cli import main
 from kiosk.folder import BACKUP, open_copy

@@ -73,7 +73,7 @@ def load(source: Path, db: sqlite3.Connection) -> None:
     try:
         _read(f"{source.absolute().as_uri()}?mode=ro", db)
     except sqlite3.OperationalError:  # its log cannot be opened without writing; there is none after a calm end
-        _read(f"{source.absolute().as_uri()}?immutable=1", db)
+        _read(f"{source.absolute().as_uri()}?mode=ro&immutable=1", db)
     if found := damage(db):
         raise Damaged(found)
 

@@ -2,20 +2,26 @@
 
 import sqlite3
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
 from time import perf_counter
 from typing import NamedTuple
 
+import msgspec
+
+from content import wire
 from content.indexing import row_of
-from content.record import Record
+from content.record import Offer, Record
 from content.store import Store
 from tests.bench import rivals
 from tests.bench.offers import FEED
 from tests.bench.table import Row
 
 ROUNDS = 3
+CHANGES = 9
+SIZES = (1_000, 10_000, 100_000)
 Records = Sequence[tuple[Record, bytes]]
 Tables = dict[str, list[tuple[object, ...]]]
 
@@ -37,9 +43,32 @@ def rows(records: Records) -> list[Row]:
         times = [_round(Path(folder) / str(number), records, texts) for number in range(ROUNDS)]
     taken = Times(*map(median, zip(*times, strict=True)))
     first, again = f"import of {len(records):,} offers", "import of the same again"
-    return [Row(first, taken.first, "s", 3, "the finished rows into SQLite", taken.rows),
+    return [*changes(records), Row(first, taken.first, "s", 3, "the finished rows into SQLite", taken.rows),
             Row(first, taken.first, "s", 3, "these rows and their texts into FTS5", taken.rows + taken.index),
             Row(again, taken.again, "s", 3, "the finished rows into SQLite", taken.rows)]
+
+
+def changes(records: Records) -> list[Row]:
+    """The time of ten changes in copies of growing size, beside that in the smallest."""
+    times = {size: _ten(records[:size]) for size in SIZES if size <= len(records)}
+    least = next(iter(times.values()), None)
+    return [Row(f"10 changes in a copy of {size:,} offers", time, "ms", 3, f"in one of {SIZES[0]:,}", least)
+            for size, time in times.items()]
+
+
+def _ten(records: Records) -> float:
+    """Milliseconds of ten changes, far apart; each says the name of another provider in every language."""
+    with TemporaryDirectory() as folder:
+        store = Store(Path(folder) / "copy.db")
+        store.upsert(records)
+        times = []
+        for number in range(CHANGES):
+            changed = [msgspec.structs.replace(record, provider=f"Haus {number}") for record, _ in
+                       records[number::len(records) // 10][:10] if isinstance(record, Offer)]
+            pairs = [(record, wire.encode(record)) for record in changed]
+            times.append(timed(partial(store.upsert, pairs)) * 1000)
+        store.close()
+        return median(times)
 
 
 def _round(folder: Path, records: Records, texts: Sequence[tuple[str, str, str]]) -> Times:

@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import ssl
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -16,12 +17,14 @@ Answer = Callable[[BaseHTTPRequestHandler], None]
 class FeedServer:
     """Serves `routes`: a path, with its query if it has one, to what it answers."""
 
-    def __init__(self) -> None:
+    def __init__(self, tls: ssl.SSLContext | None = None) -> None:
         self.routes: dict[str, Answer] = {}
         self.asked: list[tuple[str, Mapping[str, str]]] = []
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), self._handler())
         self._server.daemon_threads = True
-        self.url = f"http://127.0.0.1:{self._server.server_port}"
+        if tls:
+            self._server.socket = tls.wrap_socket(self._server.socket, server_side=True)
+        self.url = f"http{'s' if tls else ''}://127.0.0.1:{self._server.server_port}"
         self._over = threading.Event()
 
     def json(self, path: str, value: Any, **head: str) -> None:
@@ -77,9 +80,9 @@ class FeedServer:
 
 
 @contextmanager
-def feed_server() -> Iterator[FeedServer]:
+def feed_server(tls: ssl.SSLContext | None = None) -> Iterator[FeedServer]:
     """A running server, closed at the end."""
-    server = FeedServer()
+    server = FeedServer(tls)
     server.start()
     try:
         yield server

@@ -19,7 +19,7 @@ UNFINDABLE = "qxwvzk"
 class Scene(NamedTuple):
     """A screen with something on it. `typed` are words in the search field, by language; `filtered` a list with a
     filter on; `warned` the question whether anybody is still there; `unlocked` what the PIN opens; `stick` how a stick
-    that is plugged in fares."""
+    that is plugged in fares; `explored` a screen that is explored by touch."""
 
     name: str
     screen: str
@@ -29,16 +29,17 @@ class Scene(NamedTuple):
     warned: bool = False
     unlocked: bool = False
     stick: StickState = ""
+    explored: bool = False
 
 
 NAMES = ("start", "home", "topic", "results", "filtered", "search", "nothing", "offer", "place", "event", "helpline",
          "guide", "lesson", "tree", "feedback", "emergency", "about", "pin", "keeper", "languages", "stick",
-         "idle")
+         "exploring", "idle")
 
 # The screens that need nothing particular
 _FIXED = (*(Scene(screen, screen) for screen in ("start", "home", "emergency", "about", "languages")),
-          Scene("idle", "home", warned=True), Scene("stick", "home", stick="done"),
-          Scene("pin", "keeper"), Scene("keeper", "keeper", unlocked=True),
+          Scene("exploring", "home", explored=True), Scene("idle", "home", warned=True),
+          Scene("stick", "home", stick="done"), Scene("pin", "keeper"), Scene("keeper", "keeper", unlocked=True),
           Scene("nothing", "results", typed={language.code: UNFINDABLE for language in LANGUAGES}))
 
 

@@ -61,6 +61,7 @@ class Tour:
             self._kiosk.caretaker.lock.unlock()
         if scene.filtered:
             results.toggleFree()
+        visit.explore(scene.explored)
         if scene.warned:
             self._warn()
 

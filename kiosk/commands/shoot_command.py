@@ -22,6 +22,7 @@ from kiosk.cli import data_option
 from kiosk.display import scale_of
 from kiosk.settings import InvalidSettings, Settings, load_settings
 from ui.viewmodels.visit import TEXT_SCALES, THEMES
+from ui.voice import Phrase
 
 ALL = "all"
 LANGUAGE_CODES = [language.code for language in LANGUAGES]
@@ -42,6 +43,19 @@ class _Size(click.ParamType[QSize]):
         if not (width.isdecimal() and height.isdecimal() and int(width) and int(height)):
             self.fail(f"{value!r} is not WIDTHxHEIGHT", param, ctx)
         return QSize(int(width), int(height))
+
+
+class _Silence:
+    """Stands where the voice stands; nothing is said while pictures are taken."""
+
+    def tell(self, *phrases: Phrase) -> None:
+        """Say nothing."""
+
+    def say(self, text: str, language: str, *, private: bool = False) -> None:
+        """Say nothing."""
+
+    def hush(self) -> None:
+        """Be silent, as ever."""
 
 
 def _choices(name: str, values: Sequence[str], default: Sequence[str], text: str) -> Callable[[_Function], _Function]:
@@ -79,7 +93,7 @@ def command(out: Path, screens: list[str], langs: list[str], scales: list[str], 
     qt = application(sys.argv[:1])
     pictures: list[Picture] = []
     for size in sizes:
-        with _standing(Kiosk(data, settings, size, lambda: at)) as kiosk:
+        with _standing(Kiosk(data, settings, size, lambda: at, _Silence())) as kiosk:
             tour = Tour(kiosk, out, scale_of(size, settings.display).dots_per_millimetre, parts)
             pictures += _told(tour.pictures(_chosen(kiosk, screens), poses))
     qt.quit()

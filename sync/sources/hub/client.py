@@ -1,14 +1,13 @@
 """Asking a hub (`docs/hub-protocol.md`): the requests of a kiosk, and what its answers must look like."""
 
 from collections.abc import Mapping, Sequence
-from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
 from http import HTTPStatus
 from typing import Any, NamedTuple, TypeVar
 
 import msgspec
 
 from sync.source import SourceError
+from sync.sources import headers
 from sync.sources.download import Answer, Downloads, Request
 from sync.wire.provisioning import Hub
 from sync.wire.sealed import Item
@@ -19,7 +18,6 @@ PAGE = 250
 BATCH = 25
 
 _SMALL, _LARGEST = 1 << 20, 64 << 20  # bytes of an answer
-_LONGEST = 24 * 3600.0  # seconds: nobody is left alone for longer
 Form = TypeVar("Form")
 
 
@@ -150,7 +148,7 @@ class Client:
         if self.rest:
             raise Resting(request.address, self.rest)
         answer = self._downloads.ask(request, limit)
-        self.rest = max(_seconds(answer.head.get("Backoff", "")), _seconds(answer.head.get("Retry-After", "")))
+        self.rest = headers.wait(answer.head)
         if self.rest and answer.status >= HTTPStatus.BAD_REQUEST:
             raise Resting(request.address, self.rest)
         return answer
@@ -175,17 +173,6 @@ def _timestamp(address: str, answer: Answer) -> int:
     if not tag.isdecimal():
         raise SourceError(address, "not the answer of a hub: no ETag")
     return int(tag)
-
-
-def _seconds(header: str) -> float:
-    """What `Backoff` and `Retry-After` say: seconds, or a date."""
-    if header.strip().isdecimal():
-        return min(float(header), _LONGEST)
-    try:
-        left = (parsedate_to_datetime(header) - datetime.now(UTC)).total_seconds()
-    except (ValueError, TypeError):
-        return 0
-    return min(max(left, 0), _LONGEST)
 
 
 def _reason(body: Any) -> str:

@@ -10,9 +10,10 @@ SUMMARY_LENGTH = 200
 
 
 class TextRow(NamedTuple):
-    """One language of a record: `shown` is (record key, language, title, summary)."""
+    """One language of a record: `shown` is (record key, language, title, summary, name); the name is the
+    text's own `feed:key`, empty where it goes by the id of the record."""
 
-    shown: tuple[int, str, str, str]
+    shown: tuple[int, str, str, str, str]
     indexed: IndexedText
 
 
@@ -60,7 +61,8 @@ def texts_of(key: int, record: Record) -> list[TextRow]:
         body = "\n".join(filter(None, (text.summary, *[block.text for block in blocks], names)))
         summary = text.summary or _opening(body)
         headings = plain_text([block for block in blocks if block.kind == "heading"])
-        rows.append(TextRow((key, language, text.title, summary),
+        name = f"{record.source.feed}:{text.key}" if text.key else ""
+        rows.append(TextRow((key, language, text.title, summary, name),
                             IndexedText(key, language, text.title, headings, body)))
     return rows
 

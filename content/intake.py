@@ -145,7 +145,7 @@ def _write(db: sqlite3.Connection, rows: Sequence[Row], keys: Iterator[int]) -> 
     many("INSERT INTO body VALUES (?,?)", [row.body for row in rows])
     many("INSERT INTO record_topic VALUES (?,?,?)", [topic for row in rows for topic in row.topics])
     many("INSERT INTO record_language VALUES (?,?)", [spoken for row in rows for spoken in row.languages])
-    many("INSERT INTO text VALUES (?,?,?,?,?)", [(next(keys), *text.shown) for row in rows for text in row.texts])
+    many("INSERT INTO text VALUES (?,?,?,?,?,?)", [(next(keys), *text.shown) for row in rows for text in row.texts])
 
 
 def _next(db: sqlite3.Connection, table: str) -> int:

@@ -93,6 +93,10 @@ STEPS: tuple[str, ...] = (
         PRIMARY KEY (collection, key)
     );
     """,
+    """
+    ALTER TABLE text ADD COLUMN name TEXT NOT NULL DEFAULT '';
+    CREATE INDEX text_name ON text (name) WHERE name <> '';
+    """,
 )
 
 

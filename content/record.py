@@ -15,6 +15,7 @@ OfferKind = Literal["service", "place", "event", "helpline"]
 Cost = Literal["free", "paid", "unknown"]
 Yes = Literal["yes", "limited", "no", "unknown"]
 Id = Annotated[str, msgspec.Meta(min_length=3, max_length=1024, pattern=r"^[^:\s]+:.+$")]
+Key = Annotated[str, msgspec.Meta(max_length=1000)]
 Title = Annotated[str, msgspec.Meta(min_length=1, max_length=500)]
 Latitude = Annotated[float, msgspec.Meta(ge=-90, le=90)]
 Longitude = Annotated[float, msgspec.Meta(ge=-180, le=180)]
@@ -37,9 +38,14 @@ class Source(_Part, frozen=True):
 
 
 class OfferText(_Part, frozen=True):
-    """An offer in one language. `reviewed` is whether a native speaker has read a translation; None: not said."""
+    """An offer in one language. `reviewed` is whether a native speaker has read a translation; None: not said.
+
+    `key` and `url`: by which key the feed knows this text, and where it comes from; empty where they are the record's.
+    """
 
     title: Title
+    key: Key = ""
+    url: str = ""
     summary: str = ""
     description: tuple[Block, ...] = ()
     eligibility: tuple[Block, ...] = ()
@@ -54,9 +60,11 @@ class OfferText(_Part, frozen=True):
 
 
 class GuideText(_Part, frozen=True):
-    """A guide in one language; `summary` is its first sentence or two as plain text."""
+    """A guide in one language; `summary` is its first sentence or two as plain text. `key` and `url` as an offer's."""
 
     title: Title
+    key: Key = ""
+    url: str = ""
     summary: str = ""
     blocks: tuple[Block, ...] = ()
     reviewed: bool | None = None

@@ -89,6 +89,13 @@ class Store:
             log.warning("%s cannot be read: %s", record_id, error)
             return None
 
+    def named(self, name: str) -> tuple[str, str] | None:
+        """The record of which a text goes by the name `feed:key`, and the language of that text."""
+        found: tuple[str, str] | None = self.db.execute(
+            "SELECT id, language FROM text JOIN record ON record.key = record WHERE name = ? AND name <> ''",
+            (name,)).fetchone()
+        return found
+
     def export(self) -> Iterator[bytes]:
         """Every record in the wire form as JSON, sorted by id, unknown fields included."""
         return (row[0] for row in self.db.execute("SELECT body FROM record JOIN body ON record = key ORDER BY id"))

@@ -7,7 +7,6 @@ so that a search looks up the few words it was asked and nothing is read at star
 import sqlite3
 from collections.abc import Iterable, Sequence
 from functools import cache
-from itertools import groupby
 from typing import NamedTuple
 
 from content.stemming import stem
@@ -43,10 +42,10 @@ class Lexicon:
         """The concepts said by a row of folded words in a language; by the same words only those that are said in
         just these, if there are any, else those that are said in other forms of them."""
         spans: dict[str, list[tuple[int, str]]] = {}
-        stems = [stem(word, language) for word in said]
-        for start in range(len(said)):
+        for start, word in enumerate(said):
+            spans.setdefault(literal(word), []).append((start, word))
             for end in range(start + 1, min(start + _LONGEST, len(said)) + 1):
-                spans.setdefault(" ".join(stems[start:end]), []).append((start, " ".join(said[start:end])))
+                spans.setdefault(stems(said[start:end], language), []).append((start, " ".join(said[start:end])))
         rows = self._db.execute(
             f"SELECT stems, words, concept, topic, danger FROM saying{_CONCEPT}"
             f" AND stems IN ({','.join('?' * len(spans))})", (language, *spans))
@@ -100,13 +99,21 @@ class Lexicon:
             (language,))]
 
 
+def stems(said: Sequence[str], language: str) -> str:
+    """By what a row of folded words is known in all its forms."""
+    return " ".join(stem(word, language) for word in said)
+
+
+def literal(word: str) -> str:
+    """By what a folded word is known that has no other forms, as abbreviations do: "aid" is not AIDS."""
+    return f"={word}"
+
+
 def longest(meanings: Iterable[Meaning]) -> list[Meaning]:
-    """All meanings of the longest spans, left to right, that do not overlap."""
-    taken: set[int] = set()
-    kept: list[Meaning] = []
-    ordered = sorted(set(meanings), key=lambda meaning: (meaning.start - meaning.end, meaning.start))
-    for (start, end), same in groupby(ordered, key=lambda meaning: (meaning.start, meaning.end)):
-        if taken.isdisjoint(range(start, end)):
-            taken.update(range(start, end))
-            kept += same
-    return sorted(kept)
+    """All meanings of the longest spans, left to right: those that lie in no longer one. They may overlap: "German
+    language classes" are of the German language, and language classes."""
+    found = set(meanings)
+    spans = {(meaning.start, meaning.end) for meaning in found}
+    return sorted(meaning for meaning in found if not any(
+        start <= meaning.start and meaning.end <= end and end - start > meaning.end - meaning.start
+        for start, end in spans))

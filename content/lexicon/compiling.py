@@ -7,11 +7,11 @@ from pathlib import Path
 
 from content.folding import words
 from content.language import GERMAN
+from content.lexicon import literal, stems
 from content.lexicon.stopwords import stopwords
 from content.lexicon.tables import Concept, read_tables, tables
-from content.stemming import stem
 
-_FORMAT = 6  # one more whenever the same tables are compiled into different rows
+_FORMAT = 7  # one more whenever the same tables are compiled into different rows
 _TABLES = ("lexicon", "concept", "term", "saying")
 
 
@@ -45,7 +45,7 @@ def _replace(db: sqlite3.Connection, concepts: Sequence[Concept]) -> None:
     db.executemany("INSERT INTO term (concept, language, position, words, shown) VALUES (?,?,?,?,?)", (
         (key, language, rank, " ".join(_searched(term, language)), term) for key, language, rank, term in said))
     db.executemany("INSERT OR IGNORE INTO saying (language, stems, concept, words) VALUES (?,?,?,?)", (
-        (language, " ".join(stem(word, language) for word in row), key, " ".join(row))
+        (language, literal(row[0]) if term.isupper() and len(row) == 1 else stems(row, language), key, " ".join(row))
         for key, language, _, term in said for row in _sayings(term, language)))
 
 

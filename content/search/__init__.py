@@ -7,6 +7,7 @@ from time import perf_counter
 from typing import NamedTuple
 
 from content.here import Here
+from content.language import GERMAN
 from content.lexicon import Lexicon
 from content.search.answer import Found, Hit, Suggestion
 from content.search.danger import first_lines, help_lines
@@ -20,6 +21,11 @@ from content.store import Store
 
 __all__ = ["Found", "Here", "Hit", "Search", "Suggestion"]
 _LITTLE = 3
+_READ = """
+    SELECT record.key, id, language, coalesce(nullif(name, ''), id) FROM record JOIN text ON text.key = (
+        SELECT key FROM text WHERE record = record.key
+        ORDER BY CASE language WHEN ? THEN 0 WHEN ? THEN 1 ELSE 2 END, key LIMIT 1)
+"""
 
 
 class _Answer(NamedTuple):
@@ -63,7 +69,7 @@ class Search:
         matcher = Matcher(self._db, self._vocabularies, self._lexicon, language)
         matches, meant = _matches(matcher, asked, self._lexicon, limit)
         lines = first_lines(self._db, matcher, asked)
-        hits = self._hits([*lines, *ordered(self._db, matches, self._here, now)])[:limit]
+        hits = self._hits([*lines, *ordered(self._db, matches, self._here, now)], language)[:limit]
         topics = self._topics(asked, hits) if len(hits) < _LITTLE else []
         helping = help_lines(self._db, topics) if not hits else []
         return Found(hits, meant, topics, (perf_counter() - started) * 1000, helping)
@@ -95,13 +101,13 @@ class Search:
         """All answers of one question come from one state of the copy."""
         return nullcontext() if self._db.in_transaction else self._store.reading()
 
-    def _hits(self, matches: Sequence[Match]) -> list[Hit]:
-        ids = dict(self._db.execute(f"SELECT key, id FROM record WHERE key IN ({','.join('?' * len(matches))})",
-                                    [match.record for match in matches]))
-        hits: dict[str, Hit] = {}
-        for match in matches:
-            hits.setdefault(ids[match.record], Hit(ids[match.record], match.language, match.guessed))
-        return list(hits.values())
+    def _hits(self, matches: Sequence[Match], language: str) -> list[Hit]:
+        """The records of some matches, each once, with the text that a reader of `language` gets."""
+        guessed = {match.record: match.guessed for match in reversed(matches)}
+        marks = ",".join("?" * len(guessed))
+        rows = self._db.execute(f"{_READ} WHERE record.key IN ({marks})", (language, GERMAN, *guessed))
+        read = {record: Hit(id_, reading, guessed[record], name) for record, id_, reading, name in rows}
+        return [read[record] for record in dict.fromkeys(match.record for match in matches)]
 
     def _topics(self, asked: Sequence[Asked], hits: Sequence[Hit]) -> list[str]:
         """Topics of the concepts asked for, then those of the little that was found."""

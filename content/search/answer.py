@@ -6,12 +6,13 @@ from typing import Literal, NamedTuple
 
 class Hit(NamedTuple):
     """A record that was found: its id, the language in which the reader gets it (their own, if it has a text in that,
-    else the one that was found), and whether it rests on a guessed spelling ("did you mean") instead of what was
-    typed."""
+    else German, else the original), and whether it rests on a guessed spelling ("did you mean") instead of what was
+    typed. `name`: how the feed names the text in that language, the id where it has no name of its own."""
 
     id: str
     language: str
     guessed: bool
+    name: str
 
 
 class Found(NamedTuple):

@@ -23,7 +23,7 @@ def first_lines(db: sqlite3.Connection, matcher: Matcher, asked: Sequence[Asked]
     lines = _lines(db, [*dangers, _EMERGENCY])
     matched = {match.record: match for match in matcher.matches(words, len(lines), among=lines)}
     ranked = sorted(lines, key=lambda line: -matched[line].score if line in matched else 0.0)
-    return [matched.get(line) or Match(0.0, line, matcher.reading(line), guessed=False) for line in ranked[:_MOST]]
+    return [matched.get(line) or Match(0.0, line, guessed=False) for line in ranked[:_MOST]]
 
 
 def help_lines(db: sqlite3.Connection, topics: Sequence[str]) -> list[str]:

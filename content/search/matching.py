@@ -29,12 +29,10 @@ _TITLES = ("SELECT record, title, EXISTS (SELECT 1 FROM text AS own WHERE own.re
 
 
 class Match(NamedTuple):
-    """A record that answers: its score (about 1 at best), the language in which the reader gets it (their own, if it
-    has a text in that, else the one that was found), and whether it was found by a guessed word."""
+    """A record that answers: its score (about 1 at best), and whether it was found by a guessed word."""
 
     score: float
     record: int
-    language: str
     guessed: bool
 
 
@@ -83,11 +81,6 @@ class Matcher:
             found = self._in([*self.near, *self.far], asked, wanted, among)
         return nlargest(wanted, found, key=lambda match: (match.score, -match.record))
 
-    def reading(self, record: int) -> str:
-        """The language in which the reader gets a record: their own, else German, else any."""
-        found = {row[0] for row in self._db.execute("SELECT language FROM text WHERE record = ?", (record,))}
-        return next((code for code in (self.language, GERMAN) if code in found), min(found))
-
     def _in(self, vocabularies: Iterable[Vocabulary], asked: Sequence[Asked], wanted: int,
             among: Collection[int] | None) -> Collection[Match]:
         """The best matches with the texts of some languages, one a record."""
@@ -103,8 +96,7 @@ class Matcher:
                 score = found[record] / MOST / whole + cover * min(COVER / whole, COVER_MOST)
                 score *= self._nearness(side, own)
                 if record not in matches or matches[record].score < score:
-                    language = self.language if own else side.vocabulary.language
-                    matches[record] = Match(score, record, language, record in guessed)
+                    matches[record] = Match(score, record, record in guessed)
         return matches.values()
 
     def _side(self, vocabulary: Vocabulary, asked: Iterable[Asked]) -> _Side:

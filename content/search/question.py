@@ -41,7 +41,7 @@ def read(query: str, language: str, lexicon: Lexicon) -> list[Asked]:
     places = _content(typed, language)
     weak = _weak(typed, places, language)
     own = _meant(_said(typed, places, language, lexicon), weak)
-    meanings = [*own, *_other(typed, [place for place in places if place not in weak], own, language, lexicon)]
+    meanings = [*own, *_other(typed, places, weak, own, language, lexicon)]
     last = len(typed) - 1 if query[-1:].isalnum() else -1
     return [Asked(typed[place], (typed[place],), WEAK if place in weak else 1.0, place == last,
                   _at(place, meanings), place in weak or bool(_at(place, own))) for place in places]
@@ -71,15 +71,15 @@ def _at(place: int, meanings: Iterable[Meaning]) -> tuple[Meaning, ...]:
     return tuple(meaning for meaning in meanings if meaning.start <= place < meaning.end)
 
 
-def _other(typed: Sequence[str], places: Sequence[int], own: Sequence[Meaning], language: str,
-           lexicon: Lexicon) -> list[Meaning]:
+def _other(typed: Sequence[str], places: Sequence[int], weak: Collection[int], own: Sequence[Meaning],  # noqa: PLR0913, PLR0917
+           language: str, lexicon: Lexicon) -> list[Meaning]:
     """Concepts of words for which the language of the query has none: in German and English, which many mix in, then
     by resemblance."""
     found = list(own)
     for code in (GERMAN, _ENGLISH):
         if code != language:
-            found += _uncovered(_said(typed, places, code, lexicon), found)
-    resembling = (meaning for place in places
+            found += _uncovered(_meant(_said(typed, places, code, lexicon), weak), found)
+    resembling = (meaning for place in places if place not in weak
                   for meaning in lexicon.resembling(fold(typed[place], language), language, place))
     return [*found[len(own):], *_uncovered(resembling, found)]
 

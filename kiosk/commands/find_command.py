@@ -25,7 +25,10 @@ from kiosk.folder import open_copy
 @data_option
 def command(query: str, lang: str, limit: int, batch: IO[str] | None,  # noqa: PLR0913, PLR0917
             as_json: bool, data: Path) -> None:
-    """Search the local copy for QUERY, or for each line of a batch file."""
+    """Search the local copy for QUERY, or for each line of a batch file.
+
+    A hit goes by the name its feed gives the text that was found, else by the id of its record; `kiosk show` takes both.
+    """
     if not query and batch is None:
         raise click.UsageError("give a QUERY or --batch FILE")
     store = open_copy(data)
@@ -39,11 +42,11 @@ def command(query: str, lang: str, limit: int, batch: IO[str] | None,  # noqa: P
         click.echo(json.dumps(_wire(found), ensure_ascii=False))
     else:
         for hit in found.hits:
-            click.echo(f"{hit.id}  [{hit.language}]{'  (guessed)' if hit.guessed else ''}")
+            click.echo(f"{hit.name}  [{hit.language}]{'  (guessed)' if hit.guessed else ''}")
 
 
 def _wire(found: Found) -> dict[str, Any]:
-    return {"hits": [hit.id for hit in found.hits], "ms": round(found.ms, 3),
+    return {"hits": [hit.name for hit in found.hits], "ms": round(found.ms, 3),
             "did_you_mean": found.did_you_mean}
 
 

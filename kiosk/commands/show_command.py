@@ -17,22 +17,23 @@ from kiosk.folder import open_copy
 
 @click.command("show")
 @click.argument("record_id", metavar="ID")
-@click.option("--lang", default=GERMAN, show_default=True, help="Language the visitor reads.")
+@click.option("--lang", help="Language the visitor reads (default: that of the text named by ID, else German).")
 @click.option("--json", "as_json", is_flag=True, help="Answer in JSON.")
 @data_option
-def command(record_id: str, lang: str, as_json: bool, data: Path) -> None:
-    """Show the record ID as a visitor who reads a language gets it."""
+def command(record_id: str, lang: str | None, as_json: bool, data: Path) -> None:
+    """Show the record ID, or the one with a text of that name, as a visitor who reads a language gets it."""
     try:
         store = open_copy(data)
         try:
-            record = store.get(record_id)
+            id_, language = store.named(record_id) or (record_id, GERMAN)
+            record = store.get(id_)
         finally:
             store.close()
     except sqlite3.Error as error:
         raise click.ClickException(str(error)) from error
     if record is None:
         raise click.ClickException(f"no record has the id {record_id}")
-    view = _view(record, lang)
+    view = _view(record, lang or language)
     click.echo(json.dumps(view, ensure_ascii=False) if as_json else _page(view))
 
 

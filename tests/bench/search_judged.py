@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from content import wire
 from content.folding import words
@@ -36,7 +36,7 @@ MINISEARCH = {"question/de": 0.12, "keywords/de": 0.48, "typo/de": 0.44, "digrap
 
 
 class Asked(NamedTuple):
-    """A judged query: its kind and language, and the end of the id of the one page that answers it."""
+    """A judged query: its kind and language, and the end of the name of the one page that answers it."""
 
     kind: str
     language: str
@@ -82,7 +82,7 @@ def measured(folder: Path) -> dict[str, Reached]:
         found: dict[str, list[tuple[bool, bool, float]]] = defaultdict(list)
         for asked in _queries(folder):
             answer = search.find(asked.text, asked.language, LIMIT)
-            ours = [hit.id for hit in answer.hits[:FIRST]]
+            ours = [hit.name for hit in answer.hits[:FIRST]]
             other = plain.find(asked.text, "en" if asked.language == "en" else "de")
             found[f"{asked.kind}/{asked.language}"].append((_has(ours, asked), _has(other, asked), answer.ms))
         store.close()
@@ -96,20 +96,20 @@ class Plain:
 
     def __init__(self, store: Store) -> None:
         self._db = sqlite3.connect(":memory:")
-        self._db.execute("CREATE VIRTUAL TABLE page USING fts5(title, body, id UNINDEXED, language UNINDEXED,"
+        self._db.execute("CREATE VIRTUAL TABLE page USING fts5(title, body, name UNINDEXED, language UNINDEXED,"
                          " tokenize = 'unicode61 remove_diacritics 2')")
         for body in store.export():
             record = wire.decode(body)
             self._db.executemany("INSERT INTO page VALUES (?,?,?,?)", (
-                (text.indexed.title, text.indexed.body, record.id, text.indexed.language)
+                (text.indexed.title, text.indexed.body, text.shown[-1] or record.id, text.indexed.language)
                 for text in row_of(0, record, body, b"").texts))
 
     def find(self, query: str, language: str) -> list[str]:
-        """The ids of the first five."""
+        """The names of the first five."""
         typed = [f'"{word}"*' for word in words(query)]
         for glue in (" AND ", " OR "):
             rows = self._db.execute(
-                "SELECT id FROM page WHERE page MATCH ? AND language = ? ORDER BY bm25(page, 4, 1) LIMIT ?",
+                "SELECT name FROM page WHERE page MATCH ? AND language = ? ORDER BY bm25(page, 4, 1) LIMIT ?",
                 (glue.join(typed), language, FIRST)).fetchall()
             if rows:
                 return [row[0] for row in rows]
@@ -117,20 +117,13 @@ class Plain:
 
 
 def _queries(folder: Path) -> Iterator[Asked]:
-    """The queries; a page goes by its path in the region's first language, which is in its id."""
-    german = {page["available_languages"]["en"]["path"]: page["path"]
-              for page in _json(folder / REGION / "de" / "pages.json") if "en" in page["available_languages"]}
     for line in (folder / "eval" / "queries.jsonl").read_text(encoding="utf-8").splitlines():
         query = json.loads(line)
-        yield Asked(query["kind"], query["lang"], query["q"], german.get(query["path"], query["path"]))
+        yield Asked(query["kind"], query["lang"], query["q"], query["path"])
 
 
-def _json(path: Path) -> Any:
-    return json.loads(path.read_bytes())
-
-
-def _has(ids: Sequence[str], asked: Asked) -> bool:
-    return any(id_.endswith(asked.page) for id_ in ids)
+def _has(names: Sequence[str], asked: Asked) -> bool:
+    return any(name.endswith(asked.page) for name in names)
 
 
 if __name__ == "__main__":

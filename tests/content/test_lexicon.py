@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from content.language import LANGUAGES
-from content.lexicon import Lexicon
+from content.lexicon import Lexicon, longest
 from content.lexicon.checking import check
 from content.lexicon.compiling import compile_into
 from content.lexicon.stopwords import stopwords
@@ -55,6 +55,27 @@ def test_a_file_that_is_no_table_is_said_and_harms_nothing(tmp_path: Path, store
                         "tr, ar, fa, uk, ru, pl, ro"]
     compile_into(store.db, path)
     assert Lexicon(store.db).meanings(["zahnarzt"], "de")
+
+
+def test_abbreviations_have_no_other_forms(tmp_path: Path, store: Store) -> None:
+    compile_into(store.db, table(tmp_path, "a\t\t\tAIDS\tAIDS", "b\t\t\tHilfsmittel\taids"))
+    concepts = {key: name for name, key in store.db.execute("SELECT name, key FROM concept WHERE name IN ('a', 'b')")}
+
+    def said(word: str) -> set[str]:
+        return {concepts[meaning.concept] for meaning in Lexicon(store.db).meanings([word], "en")
+                if meaning.concept in concepts}
+
+    assert said("aids") == {"a", "b"}
+    assert said("aid") == {"b"}
+
+
+def test_meanings_may_overlap_and_none_lies_in_a_longer_one(tmp_path: Path, store: Store) -> None:
+    compile_into(store.db, table(
+        tmp_path, "long\t\t\tgroße rote\tbig red", "other\t\t\trote Tür\tred door", "part\t\t\trot\tred"))
+    names = dict(store.db.execute("SELECT key, name FROM concept"))
+    found = longest(Lexicon(store.db).meanings(["big", "red", "door"], "en"))
+    assert [(meaning.start, meaning.end, names[meaning.concept]) for meaning in found] == [
+        (0, 2, "long"), (1, 3, "other")]
 
 
 def test_a_citys_table_adds_words_to_a_known_concept_and_new_concepts(tmp_path: Path, store: Store) -> None:

@@ -2,10 +2,13 @@
 
 from pathlib import Path
 
+import msgspec
 import pytest
 
+from content.lexicon import Lexicon
 from content.lexicon.compiling import compile_into
-from tests.content.found import Finding, offer
+from content.search.question import read
+from tests.content.found import Finding, guide, offer
 
 HOUSING = {"en": "housing benefit", "tr": "kira yardımı", "ar": "إعانة السكن", "fa": "کمک هزینه مسکن",
            "uk": "житлова субсидія",
@@ -38,6 +41,16 @@ def test_a_text_in_ones_own_language_is_said_to_be_in_it(finding: Finding) -> No
     assert [hit.language for hit in finding.found("стоматолог", "uk").hits] == ["uk"]
 
 
+def test_a_hit_is_named_as_the_feed_names_the_text_that_is_read(finding: Finding) -> None:
+    record = guide("zahnarzt", {"de": "Zahnarzt", "en": "Dentist"})
+    english = msgspec.structs.replace(record.texts["en"], key="dentist")
+    finding.having(msgspec.structs.replace(record, texts={**record.texts, "en": english}))
+    named = {language: [(hit.id, hit.name, hit.language) for hit in finding.found("dentist", language).hits]
+             for language in ("en", "de", "tr")}
+    assert named == {"en": [("t:zahnarzt", "t:dentist", "en")], "de": [("t:zahnarzt", "t:zahnarzt", "de")],
+                     "tr": [("t:zahnarzt", "t:zahnarzt", "de")]}  # found by the English text, read in German
+
+
 def test_german_words_are_known_to_everybody(finding: Finding) -> None:
     finding.having(offer("right", "Geld vom Amt | Das Bürgergeld"), offer("wrong", "Café"))
     assert finding.keys("Bürgergeld", "ar")[:1] == ["right"]
@@ -47,6 +60,11 @@ def test_german_words_are_known_to_everybody(finding: Finding) -> None:
 def test_a_false_friend_does_not_come_first(finding: Finding) -> None:
     finding.having(offer("poison", "Gift im Haushalt"), offer("present", {"en": "Gift shop", "de": "Laden"}))
     assert finding.keys("gift", "en")[0] == "present"
+
+
+def test_a_word_of_many_questions_is_not_taken_for_one_of_another_language(finding: Finding) -> None:
+    asked = read("What kind of insurance do I need?", "en", Lexicon(finding.store.db))
+    assert {word.typed: bool(word.meanings) for word in asked} == {"kind": False, "insurance": True}
 
 
 def test_a_city_adds_its_own_words(finding: Finding, tmp_path: Path) -> None:

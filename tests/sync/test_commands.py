@@ -107,6 +107,16 @@ def test_show_gives_what_a_visitor_reads(region: Path, tmp_path: Path) -> None:
     assert (arabic["asked"], arabic["language"], arabic["fallback"]) == ("ar", "de", True)
 
 
+def test_a_hit_goes_by_the_address_in_the_readers_language_and_show_knows_it(region: Path, tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    answer(data, "import", "integreat", str(region))
+    turkish, german = (answer(data, "find", "Mieten", "--lang", language)["hits"][0] for language in ("tr", "de"))
+    assert (turkish, german) == ("stadt:/stadt/tr/2/", "stadt:/stadt/de/2/")
+    shown = answer(data, "show", turkish)
+    assert (shown["id"], shown["language"], shown["title"]) == (german, "tr", "Kira")
+    assert answer(data, "show", turkish, "--lang", "de")["title"] == "Mieten"
+
+
 def test_show_prefers_a_page_with_words_over_a_title(region: Path, tmp_path: Path) -> None:
     data = tmp_path / "data"
     answer(data, "import", "integreat", str(region))

@@ -64,6 +64,8 @@ def test_a_real_region(shared_data: Path) -> None:
     assert sum(bool(guide.topic) for guide in found.values()) >= 230
     office = found["lka:/lkaugsburg/de/willkommen-lkaugsburg/landkreis/landratsamt/"]
     assert office.texts["en"].title == "The Augsburg District Office"
+    english = {page["path"] for page in json.loads((shared_data / "integreat-lkaugsburg/en/pages.json").read_text())}
+    assert {guide.texts["en"].key for guide in found.values() if "en" in guide.texts} == english
     assert "tel:+4982131020" in {block.url for block in office.texts["de"].blocks}
 
 
@@ -116,6 +118,15 @@ def test_languages_are_linked_from_either_side(tmp_path: Path) -> None:
              for id_, guide in guides(Integreat(url, "r").pull()).items()}
     assert texts == {"r:/r/de/a/": {"de": "A", "de-simple": "A leicht"}, "r:/r/de/b/": {"de": "B", "tr": "B-tr"},
                      "r:/r/tr/c/": {"tr": "C-tr"}}
+
+
+def test_a_text_in_another_language_knows_its_own_key_and_address(recorded: Path) -> None:
+    place = offers(Integreat(str(recorded), "augsburg").pull())["augsburg:/augsburg/de/locations/test-ort/"]
+    german, english = place.texts["de"], place.texts["en"]
+    assert (german.key, german.url) == ("", "")
+    assert english.key.startswith("/augsburg/en/locations/")
+    assert english.url.endswith(english.key)
+    assert place.source.url.endswith("/augsburg/de/locations/test-ort/")
 
 
 def test_german_under_a_foreign_address_is_not_stored(tmp_path: Path) -> None:

@@ -29,6 +29,16 @@ def test_a_lesson(library: Library) -> None:
         ("heading", "Los"), ("paragraph", "Erst lesen.")]
 
 
+def test_the_source_is_that_of_the_text_that_is_read(library: Library) -> None:
+    texts = {"de": {"title": "Rat"}, "en": {"title": "Advice", "url": "https://city.example/en"}}
+    fill(library.store, guide("a", texts, source={"feed": "city", "url": "https://city.example/de"}))
+    view = GuideView(library)
+    view.show("city:a", wording("en"))
+    assert view.facts["source"] == "https://city.example/en"
+    view.show("city:a", wording("de"))
+    assert view.facts["source"] == "https://city.example/de"
+
+
 def test_the_guides_below_it_in_their_order(library: Library) -> None:
     assert [(row["id"], row["kind"], row["title"]) for row in facts(library, "tr")["children"]] == [
         ("city:first", "guide", "Kayıt"), ("city:second", "guide", "Rat")]

@@ -63,7 +63,7 @@ def offer_facts(offer: Offer, wording: Wording, land: str) -> Row:
         "contacts": [_contact(contact, wording) for contact in offer.contacts],
         "languages": ", ".join(wording.language(code) for code in offer.languages),
         "cost": wording.cost(offer.cost), "audiences": ", ".join(offer.audiences),
-        "source": offer.source.url,
+        "source": reading.text.url or offer.source.url,
     }
 
 

@@ -6,7 +6,7 @@ from urllib.parse import unquote, urlsplit
 
 from content.block import Block
 from content.topics import load_topics, sort_into_topics
-from sync.sources.integreat.record import Feed, common, latest, topic_title
+from sync.sources.integreat.record import Feed, common, latest, names, topic_title
 from sync.sources.integreat.translation import Entry, Translations, path_of
 from sync.sources.value import blocks, structure, title
 
@@ -26,7 +26,7 @@ class Tree:
         labels = [topic_title(ancestor) for ancestor in (*above, page)]
         return {
             **common(self._feed, page, own), "type": "guide",
-            "texts": {language: _text(entry) for language, entry in own.items()},
+            "texts": {language: {**_text(entry), **names(page, entry)} for language, entry in own.items()},
             "parent": self._feed.id_of(above[0]) if above else "",
             "order": _order(page.first.raw.get("order")),
             "topic": _root_topic(sort_into_topics([label for label in labels if label], self._feed.name)),

@@ -5,7 +5,7 @@ from typing import Any
 
 from content.link import email, phone, website
 from content.topics import sort_into_topics
-from sync.sources.integreat.record import Feed, common, latest, topic_title
+from sync.sources.integreat.record import Feed, common, latest, names, topic_title
 from sync.sources.integreat.translation import Entry, Translations
 from sync.sources.integreat.week import hours_of
 from sync.sources.value import blocks, coordinates, moment, string, structure, structures, title
@@ -18,7 +18,7 @@ def place_offer(feed: Feed, place: Translations, own: Mapping[str, Entry]) -> di
     facts = place.first.raw
     return {
         **common(feed, place, own), "type": "offer", "kind": "place",
-        "texts": {language: _text(entry, _appointments(facts)) for language, entry in own.items()},
+        "texts": _texts(place, own, _appointments(facts)),
         "provider": string(structure(facts.get("organization")).get("name")),
         "places": [_place(facts, own)],
         "hours": hours_of(facts.get("opening_hours"), temporarily_closed=facts.get("temporarily_closed") is True),
@@ -35,7 +35,7 @@ def event_offer(feed: Feed, event: Translations, own: Mapping[str, Entry]) -> di
     meeting = website(string(facts.get("meeting_url")))
     return {
         **common(feed, event, own), "type": "offer", "kind": "event",
-        "texts": {language: _text(entry) for language, entry in own.items()},
+        "texts": _texts(event, own, []),
         "places": [place] if any(place.values()) else [],
         "events": sorted(_dates(event.first), key=lambda date: str(date["starts"])),
         "contacts": [{"website": meeting}] if meeting else [],
@@ -44,9 +44,11 @@ def event_offer(feed: Feed, event: Translations, own: Mapping[str, Entry]) -> di
     }
 
 
-def _text(entry: Entry, appointments: list[dict[str, Any]] | None = None) -> dict[str, Any]:
-    return {"title": title(entry.raw.get("title")), "summary": string(entry.raw.get("meta_description")),
-            "description": blocks(entry.raw.get("content")), "application_process": appointments or []}
+def _texts(thing: Translations, own: Mapping[str, Entry], appointments: list[dict[str, Any]]) -> dict[str, Any]:
+    return {language: {"title": title(entry.raw.get("title")), "summary": string(entry.raw.get("meta_description")),
+                       "description": blocks(entry.raw.get("content")), "application_process": appointments,
+                       **names(thing, entry)}
+            for language, entry in own.items()}
 
 
 def _labels(thing: Translations) -> list[str]:

@@ -28,6 +28,11 @@ def common(feed: Feed, thing: Translations, own: Mapping[str, Entry]) -> dict[st
     }
 
 
+def names(thing: Translations, entry: Entry) -> dict[str, str]:
+    """Key and address of a text that is not in the language by which its record goes."""
+    return {} if entry is thing.first else {"key": entry.path, "url": undated(string(entry.raw.get("url")))}
+
+
 def latest(own: Mapping[str, Entry]) -> str | None:
     """When the youngest of the texts was changed (ISO 8601); it says nothing of hours, contacts and places."""
     found = [when for entry in own.values() if (when := moment(entry.raw.get("last_updated"))) and when.tzinfo]

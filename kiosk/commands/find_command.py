@@ -27,7 +27,7 @@ def command(query: str, lang: str, limit: int, batch: IO[str] | None,  # noqa: P
             as_json: bool, data: Path) -> None:
     """Search the local copy for QUERY, or for each line of a batch file.
 
-    A hit goes by the name its feed gives the text that was found, else by the id of its record; `kiosk show` takes both.
+    A hit goes by the name its feed gives the text that is read, else by the id of its record; `kiosk show` takes both.
     """
     if not query and batch is None:
         raise click.UsageError("give a QUERY or --batch FILE")

@@ -25,16 +25,19 @@ def test_violence(finding: Finding, query: str, language: str) -> None:
 
 
 @pytest.mark.parametrize(("query", "language"), [
-    ("Suizid", "de"), ("ich möchte nicht mehr leben", "de"), ("Selbstmord", "de"), ("suicide", "en"), ("intihar", "tr"),
-    ("انتحار", "ar"), ("خودکشی", "fa"), ("самогубство", "uk"), ("самоубийство", "ru"), ("samobójstwo", "pl"),
-    ("sinucidere", "ro")])
+    ("Suizid", "de"), ("ich will sterben", "de"), ("I want to die", "en"), ("yaşamak istemiyorum", "tr"),
+    ("أريد أن أموت", "ar"), ("می‌خواهم بمیرم", "fa"), ("хочу померти", "uk"), ("хочу умереть", "ru"),
+    ("chcę umrzeć", "pl"), ("vreau să mor", "ro"), ("ich möchte nicht mehr leben", "de"), ("Selbstmord", "de"),
+    ("suicide", "en"), ("intihar", "tr"), ("انتحار", "ar"), ("خودکشی", "fa"), ("самогубство", "uk"),
+    ("самоубийство", "ru"), ("samobójstwo", "pl"), ("sinucidere", "ro")])
 def test_suicide(finding: Finding, query: str, language: str) -> None:
     finding.having(*OTHERS, *LINES)
     assert finding.keys(query, language)[0] == "crisis"
 
 
 @pytest.mark.parametrize(("query", "language"), [
-    ("Vergiftung", "de"), ("mein Kind hat Gift getrunken", "de"), ("poisoning", "en"), ("zehirlenme", "tr"),
+    ("Vergiftung", "de"), ("mein Kind hat Gift getrunken", "de"), ("my child drank bleach", "en"),
+    ("poisoning", "en"), ("zehirlenme", "tr"),
     ("تسمم", "ar"), ("مسمومیت", "fa"), ("отруєння", "uk"), ("отравление", "ru"), ("zatrucie", "pl"),
     ("otrăvire", "ro")])
 def test_poisoning(finding: Finding, query: str, language: str) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeVar
 import msgspec
 
 from content.language import language
+from sync.feed import Feed
 
 if TYPE_CHECKING:  # a screen that starts waits for nothing of sync
     from sync.wire.provisioning import Provisioning
@@ -18,9 +19,6 @@ PROVISIONING = "provisioning.toml"
 Form = TypeVar("Form")
 Theme = Literal["light", "dark", "contrast"]
 Land = Literal["BB", "BE", "BW", "BY", "HB", "HE", "HH", "MV", "NI", "NW", "RP", "SH", "SL", "SN", "ST", "TH"]
-
-FeedKind = Literal["integreat", "hsds", "geojson", "json"]
-Address = Annotated[str, msgspec.Meta(min_length=1)]
 
 
 class InvalidSettings(ValueError):
@@ -72,23 +70,6 @@ class Speech(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     volume: Annotated[int, msgspec.Meta(ge=1, le=5)] = 3
     headphones: bool = False
-
-
-class Feed(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A feed this kiosk reads itself. `url` is an address, a path or a list of them; paths are meant from the folder of
-    the settings. `name` stands in front of its records' ids ("": as `kiosk import` makes one). `mapping` and
-    `language` are for the kinds that take them."""
-
-    kind: FeedKind
-    url: Annotated[str, msgspec.Meta(min_length=1)] | Annotated[list[Address], msgspec.Meta(min_length=1)]
-    name: Annotated[str, msgspec.Meta(pattern=r"^[^:\s]*$", max_length=100)] = ""
-    mapping: str = ""
-    language: str = ""
-
-    @property
-    def urls(self) -> tuple[str, ...]:
-        """All addresses."""
-        return (self.url,) if isinstance(self.url, str) else tuple(self.url)
 
 
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

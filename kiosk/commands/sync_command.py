@@ -15,7 +15,6 @@ import msgspec
 
 from content.store import Store
 from kiosk.cli import data_option
-from kiosk.feeds import planned
 from kiosk.folder import open_copy
 from kiosk.hub import carried, hub_steps
 from kiosk.safekeeping import Safekeeping, check_when_due
@@ -24,6 +23,7 @@ from sync.direct import DirectFeeds
 from sync.event import Event, PassEvent
 from sync.lock import Busy, alone
 from sync.passes import Step, run_pass
+from sync.planned import planned
 from sync.reading import FeedReader
 
 FAILED, UNUSABLE, HUNG = 1, 2, 75

@@ -22,6 +22,7 @@ COMMANDS = {
     "bundle": "Write all content into one signed file, for a stick.",
     "editor": "Make an account for somebody who corrects offers.",
     "enroll": "Make a kiosk one of the city's; prints the file it needs.",
+    "harvest": "Bring the feeds onto the server, and sign.",
     "init": "Set up the server's bucket, collections, groups and permissions.",
     "receive": "Deliver the outboxes on a stick, and leave a receipt.",
     "retire": "Let a kiosk go.",
@@ -71,11 +72,16 @@ def written(secret: str, out: Path | None) -> None:
         raise click.ClickException(f"{out}: {error.strerror}") from error
 
 
+def settings_file() -> Path:
+    """The settings of this call."""
+    return click.get_current_context().find_object(Path) or Path(NAME)
+
+
 def with_settings(command: Callable[Concatenate[Settings, P], None]) -> Callable[P, None]:
     """A command that is given the settings first, and whose faults of the world are one line."""
     def run(*args: P.args, **kwargs: P.kwargs) -> None:
         try:
-            command(load_settings(click.get_current_context().find_object(Path) or Path(NAME)), *args, **kwargs)
+            command(load_settings(settings_file()), *args, **kwargs)
         except (HubError, InvalidSettings) as error:
             raise click.ClickException(str(error)) from error
 

@@ -5,6 +5,8 @@ from typing import Annotated
 
 import msgspec
 
+from sync.feed import Feed
+
 NAME = "hub.toml"
 MEMORY = "memory"
 
@@ -29,12 +31,13 @@ class Server(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """All settings. `url` is the API's address as kiosks reach it; `bucket` the city's name there; `folder` is
-    for keys and what the hub has to remember (a relative path begins at the file's own folder)."""
+    for keys and what the hub has to remember; paths there and in `feeds` are meant from the file's own folder."""
 
     url: Annotated[str, msgspec.Meta(pattern=r"^https?://[^/\s?#@]+(/[^\s?#]*)?/v1$")]
     bucket: Annotated[str, msgspec.Meta(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$")]
     folder: str = "state"
     server: Server = Server()
+    feeds: tuple[Feed, ...] = ()
 
 
 def load_settings(file: Path) -> Settings:

@@ -12,7 +12,6 @@ from kiosk.settings import (
     NAME,
     Display,
     Feed,
-    FeedKind,
     InvalidSettings,
     Keeper,
     Land,
@@ -24,6 +23,7 @@ from kiosk.settings import (
     Visits,
     load_settings,
 )
+from sync.feed import FeedKind
 from sync.feeds import KINDS
 from ui.viewmodels.visit import THEMES
 

@@ -5,11 +5,11 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from content.store import Store
-from kiosk.feeds import planned
 from kiosk.seed import sow
-from kiosk.settings import Feed
 from sync.direct import DirectFeeds
 from sync.event import FeedEvent
+from sync.feed import Feed
+from sync.planned import planned
 from sync.reading import FeedReader
 from sync.sources.document import Limits
 from sync.sources.download import Patience

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from content.store import Store
-from kiosk.settings import Feed
+from sync.feed import Feed
 from sync.reading import LIMITS, FeedReader, Planned
 from sync.source import Pull, Source
 from sync.sources.document import Reading
@@ -55,7 +55,7 @@ def watched(plan: Planned, pulls: list[str]) -> Planned:
 @pytest.mark.parametrize("head", [{}, {"ETag": '"1"'}, {"Last_Modified": OLD}])
 def test_an_unchanged_feed_is_not_taken_apart_and_writes_no_record(
         copy: Copy, server: FeedServer, head: dict[str, str]) -> None:
-    from kiosk.feeds import planned
+    from sync.planned import planned
     pulls: list[str] = []
     plan = watched(planned(copy.feeds, copy.folder)[0], pulls)
     server.json("/list", entries(5), **head)
@@ -267,7 +267,7 @@ def test_the_starter_leaves_with_the_first_feed(copy: Copy, server: FeedServer) 
 
 
 def test_a_full_disk_is_said_and_the_copy_stays(copy: Copy, server: FeedServer) -> None:
-    from kiosk.feeds import planned
+    from sync.planned import planned
     server.json("/list", entries(3))
     copy.one()
     before = copy.held()

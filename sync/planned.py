@@ -6,7 +6,7 @@ from contextlib import suppress
 from importlib.metadata import version
 from pathlib import Path
 
-from kiosk.settings import Feed
+from sync.feed import Feed
 from sync.feeds import name_for, shipped_names, source_for
 from sync.reading import Planned
 from sync.source import NameTaken, Source

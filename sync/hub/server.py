@@ -19,7 +19,7 @@ from sync.hub.vault import Vault
 _PRINCIPAL = f"account:{ADMIN}"
 _LARGEST = 4 << 20  # bytes of a request; a batch of 25 of the largest records
 _FIXED = {
-    "kinto.includes": "kinto.plugins.accounts kinto.plugins.admin",
+    "kinto.includes": "kinto.plugins.accounts",
     "multiauth.policies": "account",
     "multiauth.policy.account.use": "kinto.plugins.accounts.AccountsPolicy",
     # Who creates a record gets no right to read it: what makes a drop box of a collection
@@ -44,6 +44,9 @@ def kinto_settings(settings: Settings, salt: str) -> dict[str, str]:
     public = urlsplit(settings.url)
     made = {**_FIXED, "kinto.userid_hmac_secret": salt, "kinto.http_scheme": public.scheme,
             "kinto.http_host": public.netloc}
+    if settings.server.admin:
+        made["kinto.includes"] += " kinto.plugins.admin"
+        made["kinto.admin_assets_path"] = settings.server.admin
     kind = "memory" if settings.server.storage == MEMORY else "postgresql"
     for backend in ("storage", "cache", "permission"):
         made[f"kinto.{backend}_backend"] = f"kinto.core.{backend}.{kind}"

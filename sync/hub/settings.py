@@ -17,10 +17,12 @@ class InvalidSettings(ValueError):
 
 class Server(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Kinto on this machine. `listen` is host and port; `storage` the address of a PostgreSQL database, or "memory",
-    which forgets everything when the server ends."""
+    which forgets everything when the server ends; `admin` the folder of kinto-admin's pages, which Kinto's package
+    comes without ("": none)."""
 
     listen: Annotated[str, msgspec.Meta(pattern=r"^[\w.:\[\]-]+:[0-9]{1,5}$")] = "127.0.0.1:8888"
     storage: Annotated[str, msgspec.Meta(pattern=r"^(memory|postgresql://.*)$")] = MEMORY
+    admin: str = ""
     threads: Annotated[int, msgspec.Meta(ge=1, le=64)] = 8
 
     @property

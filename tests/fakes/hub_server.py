@@ -60,10 +60,10 @@ class City(NamedTuple):
 
 
 @contextmanager
-def hub_server(folder: Path, storage: str = MEMORY, port: int = 0) -> Iterator[Settings]:
+def hub_server(folder: Path, storage: str = MEMORY, port: int = 0, admin: str = "") -> Iterator[Settings]:
     """A running server whose settings, keys and log lie in `folder`; ended at the end."""
     folder.mkdir(parents=True, exist_ok=True)
-    file = _settings(folder, Server(f"127.0.0.1:{port or free_port()}", storage))
+    file = _settings(folder, Server(f"127.0.0.1:{port or free_port()}", storage, admin))
     with (folder / "hub.log").open("wb") as log, subprocess.Popen(
             [sys.executable, "-m", "sync.hub", "--settings", str(file), "serve"], stdout=log, stderr=log) as process:
         try:
@@ -103,5 +103,6 @@ def free_port() -> int:
 def _settings(folder: Path, server: Server, bucket: str = "luebeck", secrets: str = "state") -> Path:
     file = folder / "hub.toml"
     file.write_text(f'url = "{server.url}"\nbucket = "{bucket}"\nfolder = "{secrets}"\n'
-                    f'[server]\nlisten = "{server.listen}"\nstorage = "{server.storage}"\n', encoding="utf-8")
+                    f'[server]\nlisten = "{server.listen}"\nstorage = "{server.storage}"\n'
+                    f'admin = "{server.admin}"\n', encoding="utf-8")
     return file

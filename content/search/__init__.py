@@ -81,6 +81,7 @@ class Search:
             last = self._last
             fits = last[:2] == (query, language) and last.limit >= limit and not self._vocabularies.refresh()
             found = last.found if fits and last.found else self._find(query, language, limit, None)
+            found = found._replace(hits=found.hits[:limit])
             return suggestions(self._db, query, found, self._vocabularies[language], self._lexicon)[:limit]
 
     def prepare(self, language: str) -> None:

@@ -75,11 +75,12 @@ class Matcher:
 
     def matches(self, asked: Sequence[Asked], wanted: int, among: Collection[int] | None = None) -> list[Match]:
         """The best matches, best first, one a record, of all records or `among` some. Far languages are searched only
-        where the near ones do not have enough."""
-        found = self._in(self.near, asked, wanted, among)
+        where the near ones do not have enough, and add records only: the best are the same however many are wanted."""
+        found = {match.record: match for match in self._in(self.near, asked, wanted, among)}
         if len(found) < wanted and among is None:
-            found = self._in([*self.near, *self.far], asked, wanted, among)
-        return nlargest(wanted, found, key=lambda match: (match.score, -match.record))
+            for match in self._in([*self.near, *self.far], asked, wanted, among):
+                found.setdefault(match.record, match)
+        return nlargest(wanted, found.values(), key=lambda match: (match.score, -match.record))
 
     def _in(self, vocabularies: Iterable[Vocabulary], asked: Sequence[Asked], wanted: int,
             among: Collection[int] | None) -> Collection[Match]:

@@ -66,6 +66,13 @@ def test_a_text_in_the_readers_language_comes_before_the_same_in_german(finding:
     assert finding.keys("Caritas", "en") == ["english", "german", "polish"]
 
 
+def test_what_comes_first_does_not_hang_on_how_much_is_wanted(finding: Finding) -> None:
+    finding.having(offer("german", "Beratung | Caritas"),
+                   offer("english", {"de": "Rat | Im Haus der Caritas am Hafen", "en": "Caritas"}))
+    few, many = ([hit.id for hit in finding.search.find("Caritas", "de", limit).hits] for limit in (2, 20))
+    assert few == many == ["t:german", "t:english"]
+
+
 def test_the_limit_is_kept(finding: Finding) -> None:
     finding.having(*(offer(str(number), f"Sport {number}") for number in range(30)))
     assert len(finding.search.find("Sport", "de", limit=7).hits) == 7

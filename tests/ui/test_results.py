@@ -52,6 +52,17 @@ def test_each_filter_and_back(results: Results) -> None:
         assert (shown(results), results.filtered) == (["near", "far", "unknown"], False)
 
 
+def test_a_filter_looks_at_all_that_was_found_not_only_at_the_best(library: Library) -> None:
+    others = [offer(f"paid{number}", named("Schreiben"), cost="paid") for number in range(70)]
+    fill(library.store, *others, offer("free", named("Anders"), cost="free"))
+    results = Results(library)
+    results.show("", wording())
+    results.type("Schreiben")
+    assert "free" not in shown(results)
+    results.toggleFree()
+    assert shown(results) == ["free"]
+
+
 def test_filters_together_and_cleared(results: Results) -> None:
     results.toggleFree()
     results.chooseDistrict("Travemünde")

@@ -20,6 +20,7 @@ QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
 
 FOUND_AT_MOST = 60
+FILTERED_FROM = 1000
 TOPIC = "topic:"
 
 
@@ -215,7 +216,8 @@ class Results(QObject):
         if not self._query.strip():
             return []
         search = self._library.search
-        found = search.find(self._query, self._language, FOUND_AT_MOST, wording.now())
+        wanted = FILTERED_FROM if self.filtered else FOUND_AT_MOST
+        found = search.find(self._query, self._language, wanted, wording.now())
         self._meant = found.did_you_mean
         self._nearest = self._topics_for(found, wording)
         self._suggestions = [self._suggested(suggestion) for suggestion in search.suggest(self._query, self._language)]

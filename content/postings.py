@@ -2,7 +2,7 @@
 
 For every word of a language there are two lists of records: those with the word in the title, and those that have it
 in the body only. An entry is a number of 32 bits: the key of a record (below 2^24), and in the last byte a weight.
-A list is in the order of keys, and lies in parts, one for each 1,024 keys: so a change rewrites only the parts of its
+A list is in the order of keys, and lies in parts, one for each 4,096 keys: so a change rewrites only the parts of its
 own words that its records are in, however many records there are.
 """
 
@@ -30,7 +30,7 @@ HEADING = 2
 LENGTH_SHARE = 0.6
 USUAL_LENGTH = 300
 _ENTRY = 4
-_PART = 10  # bits of the key of a record that say its place in a part; the others say which part
+_PART = 12  # bits of the key of a record that say its place in a part; the others say which part
 _PARTS = 24 - _PART
 _COUNTED = 31
 _FEW = 6

@@ -4,7 +4,7 @@ made from them, and is made again where an older (or newer) program made it othe
 import logging
 import sqlite3
 
-FORM = 1
+FORM = 2
 """One more whenever the same record gives other rows or words: `indexing`, `postings`, `folding`, `stemming`. A test
 compares what they make (`tests/content/test_form.py`)."""
 

@@ -15,10 +15,11 @@ qt       = $(wildcard .venv/lib/python3.*/site-packages/PySide6/Qt)
 export PYTHON SIZE
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
-.PHONY: help run setup setup-dev test lint types qml unit bench screens catalogues clean
+.PHONY: help run hub setup setup-dev test lint types qml unit bench screens catalogues clean
 
 help:
 	@echo "make run         set up what is missing and start the kiosk (SIZE=1920x1080, ARGS=--windowed)"
+	@echo "make hub         try out a city's hub on this machine, in memory"
 	@echo "make setup       set up only; afterwards .venv/bin/kiosk is the command"
 	@echo "make test        set up and check everything: lint, types, qml, unit"
 	@echo "make bench       measure speed and memory against what people would use instead"
@@ -58,6 +59,9 @@ $(stamps)/seed: $(shell find content kiosk/seed.py kiosk/folder.py -type f -not 
 
 run: setup
 	@deploy/screen.sh $(bin)/kiosk $(if $(SIZE),--size $(SIZE)) $(ARGS)
+
+hub: setup-dev
+	@deploy/hub/try.sh
 
 # Checking
 

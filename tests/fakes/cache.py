@@ -24,9 +24,10 @@ http {{
 
 
 @contextmanager
-def cache(folder: Path, listen: str, user: str = "") -> Iterator[str]:
+def cache(folder: Path, listen: str, user: str = "", rate: str = "30r/s") -> Iterator[str]:
     """The address of a running cache in front of the hub that listens there. Of the file that is shipped only the
-    names of this machine are replaced: addresses, folders and the certificate."""
+    names of this machine are replaced: addresses, folders and the certificate; and the `rate` of an address, where all
+    kiosks have the same."""
     nginx = shutil.which("nginx", path="/usr/sbin:/usr/bin")
     if nginx is None:
         pytest.skip("nginx is not installed")
@@ -34,7 +35,8 @@ def cache(folder: Path, listen: str, user: str = "") -> Iterator[str]:
     port = free_port()
     shipped = CONFIGURATION.read_text(encoding="utf-8")
     for pattern, mine in ((r"listen 443 ssl;", f"listen 127.0.0.1:{port};"), (r"\s+ssl_certificate.*", ""),
-                          (r"127\.0\.0\.1:8888", listen), (r"/var/cache/nginx/hub", f"{folder}/cache"),
+                          (r"127\.0\.0\.1:8888", listen), (r"rate=30r/s", f"rate={rate}"),
+                          (r"/var/cache/nginx/hub", f"{folder}/cache"),
                           (r"/var/log/nginx/hub\.log", f"{folder}/access.log")):
         shipped, count = re.subn(pattern, mine, shipped)
         assert count, pattern

@@ -31,6 +31,7 @@ from kiosk.upkeep.caretaker import Caretaker
 from ui.catalogue import translators
 from ui.qr import QrCodes
 from ui.viewmodels.about import About
+from ui.viewmodels.aloud import Aloud
 from ui.viewmodels.emergency import Emergency
 from ui.viewmodels.exploring import Exploring
 from ui.viewmodels.feedback import Feedback
@@ -71,6 +72,7 @@ class Kiosk:
         self.interest = Interest(self.visit, self.letterbox.opened)
         self.caretaker = Caretaker(folder, self.library, settings.sync, now, _version)
         self.narrator = narrator(folder / VOICES, settings.speech.volume, headphones=settings.speech.headphones)
+        self.aloud = Aloud(self.narrator, self.visit, settings.speech.volume)
         self.exploring = Exploring(self.visit, self.idle, announcer or self.narrator, self.scale.dots_per_millimetre)
         self.scenes = self._scenes()
         self.stage = Stage(self.visit, self.scenes, now, settings.state, here)
@@ -100,6 +102,9 @@ class Kiosk:
         self.visit.ended.connect(self._forget)
         self.visit.turned.connect(self._tidy)
         self.idle.expired.connect(self.visit.end)
+        self.aloud.heard.connect(self.idle.listen)
+        self.aloud.changed.connect(self._watch)
+        self.results.changed.connect(self.aloud.stop)
         for renewed in (self.caretaker.passes.ended, self.caretaker.sticks.read):
             renewed.connect(self._renew)
 
@@ -107,7 +112,7 @@ class Kiosk:
         self.engine.addImageProvider("qr", QrCodes())
         self.engine.addImportPath(QML)
         self.engine.setInitialProperties({
-            "visit": self.visit, "idle": self.idle, "exploring": self.exploring, "wish": self.wish,
+            "visit": self.visit, "idle": self.idle, "exploring": self.exploring, "wish": self.wish, "aloud": self.aloud,
             "lock": self.caretaker.lock, "stick": self.caretaker.stick, **self.scenes,
             "width": size.width(), "height": size.height(),
             "dotsPerMillimetre": self.scale.dots_per_millimetre, "distance": self.scale.distance,
@@ -148,7 +153,7 @@ class Kiosk:
 
     def _watch(self) -> None:
         """Waiting for a sign of life starts with the first choice and ends with the visit."""
-        if self.visit.begun:
+        if self.visit.begun or self.aloud.used:
             self.idle.start()
         else:
             self.idle.stop()
@@ -179,6 +184,7 @@ class Kiosk:
             if isinstance(scene, Results | OfferView | GuideView | Feedback | Keeper):
                 scene.forget()
         self.wish.forget()
+        self.aloud.forget()
         self.library.search.forget()
         self._turn()
         QGuiApplication.clipboard().clear()

@@ -48,17 +48,17 @@ class Announcer(Protocol):
 class Listener(Protocol):
     """Is told how far a reading has come, as it is heard."""
 
-    def sentence(self, part: int, start: int, length: int) -> None:
+    def sentence_begins(self, part: int, start: int, length: int) -> None:
         """A sentence begins: `length` characters from `start` of the text of that part; (0, 0) where something else is
         said in its place."""
 
-    def word(self, part: int, start: int, length: int) -> None:
+    def word_begins(self, part: int, start: int, length: int) -> None:
         """A word begins."""
 
     def ended(self) -> None:
         """All was read, or something else is being said."""
 
-    def trouble(self, what: Trouble | None) -> None:
+    def troubled(self, what: Trouble | None) -> None:
         """There is no device (the reading goes on when there is one), no voice, or the voice failed; None: all is well
         again."""
 

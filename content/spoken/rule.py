@@ -82,8 +82,10 @@ def phone(written: str, voicing: Voicing) -> str:
 
 
 def address(written: str, voicing: Voicing) -> str:
-    """A web or mail address: its words, and the names of the signs between them."""
+    """A web or mail address: its words, and the names of the signs between them. One without any is none."""
     plain = re.sub(r"^https?://|/$", "", written)
+    if not any(sign.isalnum() for sign in plain):
+        raise LookupError(written)
     named = (f" {voicing.words[_SIGNS[sign]]} " if sign in _SIGNS else sign for sign in plain)
     return "".join(named).strip()
 

@@ -14,12 +14,14 @@ from ui.report import StickState
 
 OWN = "help"
 UNFINDABLE = "qxwvzk"
+READ = 3
 
 
 class Scene(NamedTuple):
     """A screen with something on it. `typed` are words in the search field, by language; `filtered` a list with a
-    filter on; `warned` the question whether anybody is still there; `unlocked` what the PIN opens; `stick` how a stick
-    that is plugged in fares; `explored` a screen that is explored by touch."""
+    filter on; `warned` the question whether anybody is still there; `heard` is which of its parts is being read aloud,
+    -1 for none; `unlocked` what the PIN opens; `stick` how a stick that is plugged in fares; `explored` a screen that is
+    explored by touch."""
 
     name: str
     screen: str
@@ -27,14 +29,15 @@ class Scene(NamedTuple):
     typed: Mapping[str, str] = {}
     filtered: bool = False
     warned: bool = False
+    heard: int = -1
     unlocked: bool = False
     stick: StickState = ""
     explored: bool = False
 
 
 NAMES = ("start", "home", "topic", "results", "filtered", "search", "nothing", "offer", "place", "event", "helpline",
-         "guide", "lesson", "tree", "feedback", "emergency", "about", "pin", "keeper", "languages", "stick",
-         "exploring", "idle")
+         "guide", "reading", "lesson", "tree", "feedback", "emergency", "about", "pin", "keeper", "languages",
+         "stick", "exploring", "idle")
 
 # The screens that need nothing particular
 _FIXED = (*(Scene(screen, screen) for screen in ("start", "home", "emergency", "about", "languages")),
@@ -83,6 +86,8 @@ def _guides(records: Iterable[Record]) -> Iterator[Scene]:
             yield Scene(name, "guide", longest.id)
             if not steps:
                 yield Scene("feedback", "feedback", longest.id)
+        if longest and not steps:
+            yield Scene("reading", "guide", longest.id, heard=READ)
     fullest = max(guides, key=lambda guide: below[guide.id], default=None)
     if fullest and below[fullest.id]:
         yield Scene("tree", "guide", fullest.id)

@@ -62,9 +62,10 @@ def _is_pressed(item: QQuickItem) -> bool:
 
 
 def _is_bare(item: QQuickItem) -> bool:
-    """Whether this is a touch area that has an interface, but neither role nor name of its own."""
+    """Whether this is a touch area, or a whole page, that has an interface, but neither role nor name of its own."""
     interface = QAccessible.queryAccessibleInterface(item)
-    return item.inherits("QQuickMouseArea") and interface is not None and interface.role() == QAccessible.Role.Client
+    area = item.inherits("QQuickMouseArea") or item.inherits("QQuickFocusScope")
+    return area and interface is not None and interface.role() == QAccessible.Role.Client
 
 
 def _has(item: QQuickItem, name: str) -> bool:

@@ -178,7 +178,7 @@ class Narrator(QObject):
         if self._sound().available:
             self._speech = self._voice().speak(self._script.lines(place, self._places.append), self._speed)
         if self.listener:
-            self.listener.trouble(None if self._sound().available else "device")
+            self.listener.troubled(None if self._sound().available else "device")
 
     @Slot()
     def _turn(self) -> None:
@@ -222,11 +222,11 @@ class Narrator(QObject):
         self._voice().begun(line)
         self._place = self._places[line]
         if self.listener and self._script:
-            self.listener.sentence(self._place.part, *self._script.stretch(self._place))
+            self.listener.sentence_begins(self._place.part, *self._script.stretch(self._place))
 
     def _mark(self, mark: Marked) -> None:
         if self.listener and self._script and not self._script.excused(self._place.part):
-            self.listener.word(self._place.part, mark.start, mark.length)
+            self.listener.word_begins(self._place.part, mark.start, mark.length)
 
     def _miss(self, line: int, language: str) -> None:
         """Nobody speaks the language: say so once, in place of all that is in it."""
@@ -240,4 +240,4 @@ class Narrator(QObject):
     def _give_up(self, trouble: Trouble) -> None:
         self._silence()
         if self.listener:
-            self.listener.trouble(trouble)
+            self.listener.troubled(trouble)

@@ -54,6 +54,7 @@ PARTS: dict[str, Part] = {
     "start": lambda things: start.rows(things.data, things.page),
     "letters": partial(in_process, "letters"),
     "screens": partial(in_process, "screens"),
+    "voice": partial(in_process, "voice"),
     "import": lambda things: importing.rows(things.offers),
     "hub": lambda things: list(hub.rows(things.offers)),
     "polls": lambda _: list(polls.rows()),

@@ -37,7 +37,7 @@ class Program:
 
     def memory(self) -> float:
         """MiB in memory of all its processes; what is shared with others counts in shares (PSS)."""
-        return sum(map(_proportional, self._pids())) / KIB
+        return sum(map(proportional, self._pids())) / KIB
 
     def end(self) -> None:
         """End it and every child it still has."""
@@ -91,7 +91,7 @@ def _running(pids: set[int]) -> set[int]:
     return {pid for pid in pids if (PROC / str(pid)).exists()}
 
 
-def _proportional(pid: int) -> int:
+def proportional(pid: int) -> int:
     """KiB of one process; 0 if it has just ended."""
     with suppress(OSError):
         for line in (PROC / str(pid) / "smaps_rollup").read_text().splitlines():

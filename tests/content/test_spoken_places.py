@@ -15,7 +15,8 @@ from content.spoken import sentences
 PIECES = ["8:30", "–", "12", " Uhr", " ", ". ", ", ", "Mo", "Fr", "z. B.", "Str.", "str.", "€", "2,50", "0451", "/",
           "-", "112", "116 117", "3.", "10.", "2026", " Oktober", "Haus", "5", "a", "km", "%", "§", "·", "www.",
           "luebeck.de", "@", "usw.", "e. V.", "(", ")", "„", "“", "?", "!", "…", "\u00ad", "\u200f", "۳", "٣", "اتصل",
-          "؟", "жовтня", "т. е.", "року", "godz.", "sa.", "\n", "\u202f", "👍", "+49", "https://", "_", "é"]
+          "؟", "жовтня", "т. е.", "року", "godz.", "sa.", "\n", "\u202f", "👍", "+49", "https://", "https:///", "_",
+          "é"]
 CODES = some.sampled_from([language.code for language in LANGUAGES] + ["ps", "bg"])
 
 

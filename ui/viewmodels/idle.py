@@ -1,6 +1,6 @@
 """When nobody touches the screen: first a warning that any touch answers, then the end of the visit."""
 
-from PySide6.QtCore import Property, QEvent, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import Property, QElapsedTimer, QEvent, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from ui.viewmodels.qml import QmlUncreatable
@@ -10,6 +10,10 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 _STIRRING = {QEvent.Type.TouchBegin, QEvent.Type.TouchUpdate, QEvent.Type.MouseButtonPress, QEvent.Type.KeyPress,
              QEvent.Type.Wheel}
+
+
+# So long, in ms, a visitor may listen without a touch before it is asked whether they are still there
+LISTENING = 600_000
 
 
 @QmlElement
@@ -27,6 +31,7 @@ class Idle(QObject):
         super().__init__(parent)
         self._warning = warning
         self._left = 0
+        self._stirred = QElapsedTimer()
         self._patience = QTimer(self, singleShot=True, interval=idle * 1000)
         self._patience.timeout.connect(self.warn)
         self._second = QTimer(self, interval=1000)
@@ -45,9 +50,16 @@ class Idle(QObject):
     @Slot()
     def start(self) -> None:
         """A visit goes on, or somebody stirred: wait anew."""
+        self._stirred.start()
         self._second.stop()
         self._set(0)
         self._patience.start()
+
+    @Slot()
+    def listen(self) -> None:
+        """Something is being read aloud: wait anew, unless nobody stirred for ten minutes."""
+        if self._patience.isActive() and self._stirred.elapsed() < LISTENING:
+            self._patience.start()
 
     @Slot()
     def stop(self) -> None:

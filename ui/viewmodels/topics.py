@@ -65,6 +65,8 @@ class TopicView(QObject):
         topics, browse, language = self._library.topics, self._library.browse, wording.words.language
         topic = topics.get(target)
         if topic is None:
+            self._topic, self._parts, self._guides, self._offers = {}, [], [], 0
+            self.changed.emit()
             return
         counts = browse.offer_counts()
         self._topic = topic_tile(topics, topic, wording)

@@ -75,6 +75,13 @@ class Visit(QObject):
         return [{"code": language.code, "name": language.name, "mirrored": language.direction == "rtl"}
                 for language in self._languages]
 
+    @Slot(str, result=str)
+    def greeting(self, language: str) -> str:
+        """What somebody hears who looks for their language: its name, and in it what this is."""
+        words = Catalogue(language)
+        name = next(known.name for known in LANGUAGES if known.code == language)
+        return f"{name}. {words('Here you find help')}."
+
     @Property(float, notify=textScaleChanged)
     def textScale(self) -> float:
         """1, 1.5 or 2."""

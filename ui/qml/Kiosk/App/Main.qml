@@ -22,6 +22,7 @@ Window {
     required property Feedback feedback
     required property Emergency emergency
     required property About about
+    required property Aloud aloud
     required property Keeper keeper
     required property Lock lock
     required property Stick stick
@@ -76,6 +77,8 @@ Window {
             id: rail
 
             visit: window.visit
+            aloud: window.aloud
+            page: loader.item as Item
             beside: window.wide
             width: window.wide ? implicitWidth : parent.width
             height: window.wide ? parent.height : implicitHeight
@@ -102,8 +105,15 @@ Window {
             anchors.left: window.wide ? rail.right : parent.left
             anchors.right: parent.right
             anchors.top: bar.bottom
-            anchors.bottom: stickNotice.top
+            anchors.bottom: aloudBar.top
             focus: true
+            Accessible.ignored: true
+
+            // While it is read, a touch of a text reads on from there; buttons take their touches before
+            TapHandler {
+                enabled: window.aloud.active
+                onTapped: eventPoint => window.aloud.touch(eventPoint.scenePosition.x, eventPoint.scenePosition.y)
+            }
 
             Loader {
                 id: loader
@@ -138,6 +148,23 @@ Window {
             }
         }
 
+        Loader {
+            id: aloudBar
+
+            anchors.left: page.left
+            anchors.right: parent.right
+            anchors.bottom: stickNotice.top
+            active: window.aloud.active
+            sourceComponent: AloudBar {
+                aloud: window.aloud
+            }
+        }
+        Loader {
+            active: window.aloud.active
+            sourceComponent: Highlight {
+                aloud: window.aloud
+            }
+        }
         StickNotice {
             id: stickNotice
 
@@ -160,6 +187,7 @@ Window {
             anchors.fill: parent
             idle: window.idle
             visit: window.visit
+            aloud: window.aloud
         }
 
         ExploringFrame {

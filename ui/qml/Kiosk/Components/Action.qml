@@ -30,6 +30,9 @@ Touchable {
             Layout.maximumWidth: control.availableWidth
             Layout.fillWidth: implicitWidth > control.availableWidth - Theme.icon - Theme.near
             text: control.text
+            language: control.language
+            secret: control.secret
+            says: control.says
             color: control.inked
             font.bold: true
             font.pixelSize: control.size

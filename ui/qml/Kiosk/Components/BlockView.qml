@@ -34,6 +34,7 @@ Item {
             topPadding: Theme.near
             level: Math.max(2, view.block.level)
             text: view.block.text
+            language: view.language
         }
     }
     Component {
@@ -42,6 +43,7 @@ Item {
         Words {
             width: view.width
             text: view.block.text
+            language: view.language
         }
     }
     Component {
@@ -50,6 +52,9 @@ Item {
         Words {
             width: view.width
             text: qsTr("Picture: %1").arg(view.block.text)
+            language: view.language
+            kind: "image"
+            says: () => view.block.text
             color: Theme.quiet
             font.pixelSize: Theme.small
         }
@@ -84,6 +89,9 @@ Item {
             Words {
                 Layout.fillWidth: true
                 text: view.block.text
+                language: view.language
+                kind: view.block.kind
+                number: view.block.number
                 Accessible.name: view.block.kind === "step" ? view.block.number + ". " + text : text
             }
         }
@@ -95,6 +103,7 @@ Item {
             width: view.width
             url: view.block.url
             text: view.block.text
+            language: view.language
         }
     }
 }

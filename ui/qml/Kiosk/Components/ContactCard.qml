@@ -7,12 +7,15 @@ Card {
     id: card
 
     required property var contact
+    // Of the contact's name
+    property string language: ""
 
     FactLine {
         width: parent.width
         glyph: "speech"
         label: qsTr("Contact")
         text: card.contact.name
+        language: card.language
     }
     Repeater {
         model: card.contact.phones

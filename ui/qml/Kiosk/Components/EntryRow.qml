@@ -31,12 +31,14 @@ Touchable {
                 Layout.fillWidth: true
                 level: 3
                 text: row.entry.title
+                language: row.entry.textLanguage
                 Accessible.ignored: true
             }
             Words {
                 Layout.fillWidth: true
                 visible: !row.brief && text !== ""
                 text: row.entry.summary
+                language: row.entry.textLanguage
                 font.pixelSize: Theme.small
                 color: Theme.quiet
                 excerpt: true

@@ -10,6 +10,8 @@ RowLayout {
     required property string label
     required property string text
     property color ink: Theme.ink
+    // Of the text; the label is always in the visitor's
+    property string language: ""
 
     visible: text !== ""
     spacing: Theme.gap
@@ -35,6 +37,7 @@ RowLayout {
         Words {
             width: parent.width
             text: line.text
+            language: line.language
             color: line.ink
             horizontalAlignment: Text.AlignLeft
         }

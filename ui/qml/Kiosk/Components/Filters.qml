@@ -9,6 +9,8 @@ Flow {
     id: filters
 
     required property Results results
+    // A list is read for what is in it
+    readonly property bool unspoken: true
 
     spacing: Theme.near
 

@@ -6,6 +6,7 @@ Words {
     id: heading
 
     property int level: 1
+    kind: "heading"
     property real size: level === 1 ? Theme.title : level === 2 ? Theme.lead : Theme.body
     // The width of its longest word, in sizes of the type
     readonly property real longest: Math.max(...text.split(/[\s\/–—-]+/).map(word => metrics.advanceWidth(word)))

@@ -9,6 +9,8 @@ Card {
     id: card
 
     property var hours: ({})
+    // Of what was written by hand
+    property string language: ""
 
     visible: (hours.now ?? "") !== ""
 
@@ -58,11 +60,13 @@ Card {
         width: parent.width
         visible: text !== ""
         text: card.hours.raw ?? ""
+        language: card.language
     }
     Words {
         width: parent.width
         visible: text !== ""
         text: card.hours.comment ?? ""
+        language: card.language
         color: Theme.quiet
         font.pixelSize: Theme.small
     }

@@ -8,6 +8,7 @@ Rectangle {
 
     required property Idle idle
     required property Visit visit
+    required property Aloud aloud
     // What had the focus, to give it back
     property Item before: null
 
@@ -18,6 +19,7 @@ Rectangle {
         if (visible) {
             before = Window.activeFocusItem;
             stay.forceActiveFocus();
+            aloud.announce(question.text + " " + consequence.text);
         } else {
             before?.forceActiveFocus();
         }
@@ -35,11 +37,15 @@ Rectangle {
         spacing: Theme.apart
 
         Heading {
+            id: question
+
             width: parent.width
             text: qsTr("Are you still there?")
             horizontalAlignment: Text.AlignHCenter
         }
         Words {
+            id: consequence
+
             width: parent.width
             text: qsTr("The visit ends in %n second(s), and everything you entered is deleted.", "", warning.idle.secondsLeft)
             font.pixelSize: Theme.lead

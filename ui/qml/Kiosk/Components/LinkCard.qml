@@ -8,6 +8,7 @@ Rectangle {
 
     required property string url
     required property string text
+    property string language: ""
     // Without a frame it stands in a card with others
     property bool framed: true
     property string glyph: url.startsWith("tel:") ? "phone" : url.startsWith("mailto:") ? "mail"
@@ -50,6 +51,7 @@ Rectangle {
             Words {
                 Layout.fillWidth: true
                 text: card.text
+                language: card.language
                 font.bold: true
                 lineHeight: Theme.headingLineHeight
             }

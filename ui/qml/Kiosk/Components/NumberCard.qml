@@ -33,6 +33,7 @@ Touchable {
         Words {
             Layout.fillWidth: true
             text: card.line.title
+            language: card.line.language
             font.bold: true
             color: card.inked
             lineHeight: Theme.headingLineHeight
@@ -41,6 +42,7 @@ Touchable {
         Words {
             Layout.fillWidth: true
             text: card.line.summary
+            language: card.line.language
             font.pixelSize: Theme.small
             color: card.inked
             Accessible.ignored: true

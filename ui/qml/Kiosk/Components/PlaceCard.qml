@@ -5,12 +5,15 @@ Card {
     id: card
 
     required property var place
+    // Of names and addresses
+    property string language: ""
 
     FactLine {
         width: parent.width
         glyph: "place"
         label: [card.place.name, card.place.distance].filter(part => part).join(" · ") || qsTr("Where")
         text: [card.place.address, card.place.district].filter(part => part).join("\n")
+        language: card.language
     }
     FactLine {
         width: parent.width

@@ -10,6 +10,9 @@ Rectangle {
     id: rail
 
     required property Visit visit
+    required property Aloud aloud
+    // The screen to read
+    required property Item page
     property bool beside: true
     readonly property bool visiting: visit.screen !== "start"
 
@@ -30,7 +33,7 @@ Rectangle {
 
         anchors.fill: parent
         anchors.margins: Theme.tiny
-        columns: rail.beside ? 1 : 4
+        columns: rail.beside ? 1 : 5
         uniformCellHeights: true
         uniformCellWidths: true
         rowSpacing: Theme.tiny
@@ -68,6 +71,15 @@ Rectangle {
             text: qsTr("Language")
             glyph: "language"
             onClicked: rail.visit.open("languages", "")
+        }
+        RailAction {
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            text: qsTr("Read aloud")
+            Accessible.name: rail.aloud.active ? qsTr("Stop reading") : qsTr("Read this screen aloud")
+            glyph: "speak"
+            lit: rail.aloud.active
+            onClicked: rail.aloud.active ? rail.aloud.stop() : rail.aloud.read(rail.page)
         }
         RailAction {
             Layout.fillWidth: true

@@ -7,34 +7,38 @@ Touchable {
 
     required property string glyph
     property bool urgent: false
+    // On, until it is pressed again
+    property bool lit: false
+    // Whether the icon points along the line of reading
+    property bool turning: glyph === "back"
     readonly property color inked: urgent && !down ? Theme.inkOnUrgent : Theme.ink
 
     padding: Theme.tiny
     horizontalPadding: Theme.tiny
     framed: urgent
-    fill: urgent ? Theme.urgent : "transparent"
+    fill: urgent ? Theme.urgent : lit ? Theme.pressed : "transparent"
     edge: Theme.urgent
 
     contentItem: Item {
         opacity: action.enabled ? 1 : 0.3
-        implicitWidth: glyph.width
-        implicitHeight: glyph.height + label.height
+        implicitWidth: icon.width
+        implicitHeight: icon.height + label.height
 
         Glyph {
-            id: glyph
+            id: icon
 
             anchors.horizontalCenter: parent.horizontalCenter
             y: (parent.height - height - label.height) / 2
             name: action.glyph
             color: action.inked
             size: Math.round(6 * Theme.unit * Math.min(Theme.textScale, 1.2))
-            rotation: action.glyph === "back" && action.mirrored ? 180 : 0
+            rotation: action.turning && action.mirrored ? 180 : 0
         }
         // Its height is that of its type before it is made to fit: else the row would never come to rest
         Words {
             id: label
 
-            anchors.top: glyph.bottom
+            anchors.top: icon.bottom
             width: parent.width
             height: Math.ceil(font.pixelSize * 1.4)
             verticalAlignment: Text.AlignVCenter

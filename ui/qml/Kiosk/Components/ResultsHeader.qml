@@ -36,6 +36,7 @@ Column {
 
                 width: Math.min(implicitWidth, header.width)
                 text: modelData
+                secret: true
                 onClicked: header.completed(modelData)
             }
         }
@@ -59,6 +60,7 @@ Column {
                 enabled: y === 0
                 opacity: enabled ? 1 : 0
                 text: modelData.text
+                secret: true
                 glyph: modelData.icon
                 onClicked: modelData.kind === "topic" ? header.visit.open("topic", modelData.target)
                                                       : header.completed(modelData.text)

@@ -30,7 +30,7 @@ T.TextField {
         name: "search"
         color: Theme.strong
     }
-    Text {
+    Words {
         anchors.fill: parent
         anchors.leftMargin: field.LayoutMirroring.enabled ? field.rightPadding : field.leftPadding
         anchors.rightMargin: field.LayoutMirroring.enabled ? field.leftPadding : field.rightPadding
@@ -38,6 +38,9 @@ T.TextField {
         text: field.placeholderText
         font: field.font
         color: field.placeholderTextColor
+        wrapMode: Text.NoWrap
+        lineHeight: 1
+        excerpt: true
         verticalAlignment: Text.AlignVCenter
         elide: Text.ElideRight
         Accessible.ignored: true

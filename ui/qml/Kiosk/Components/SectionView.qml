@@ -9,7 +9,7 @@ Column {
 
     property string title: ""
     property var blocks: []
-    // The language of the blocks
+    // Of the blocks; the title is in the visitor's
     property string language: ""
 
     spacing: Theme.near

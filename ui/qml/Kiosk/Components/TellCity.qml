@@ -38,6 +38,7 @@ Card {
             visible: card.asked
             width: Math.min(implicitWidth, parent.width)
             text: qsTr("With my words: %1").arg(card.words)
+            secret: true
             onClicked: card.wish.tell(card.visit.language, card.words, true)
         }
         Action {

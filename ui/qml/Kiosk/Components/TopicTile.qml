@@ -24,6 +24,7 @@ Touchable {
         Words {
             Layout.fillWidth: true
             text: tile.text
+            language: tile.language
             font.bold: true
             lineHeight: Theme.headingLineHeight
             Accessible.ignored: true

@@ -9,8 +9,10 @@ T.AbstractButton {
     property color fill: Theme.surface
     property color edge: Theme.line
     property bool framed: true
-    // The language of its name, where it may be another than the visitor's
+    // How its words are read aloud; see Words
     property string language: ""
+    property bool secret: false
+    property var says: null
 
     implicitWidth: Math.max(Theme.target, implicitContentWidth + leftPadding + rightPadding)
     implicitHeight: Math.max(Theme.target, implicitContentHeight + topPadding + bottomPadding)

@@ -7,8 +7,13 @@ Text {
 
     // Whether it may end in "…": only where the whole text is one touch away
     property bool excerpt: false
-    // The language it is in, where it may be another than the visitor's
+    // How it is read aloud: in which language ("": the visitor's), as what kind of block (with its number); whether the
+    // visitor typed it, so that others shall not hear it; what is said (a function) if that is not what is written
     property string language: ""
+    property string kind: "paragraph"
+    property int number: 0
+    property bool secret: false
+    property var says: null
     // Whether it is told by itself when it changes
     property bool live: false
 

@@ -18,6 +18,11 @@ Page {
     measure: Math.round(170 * Theme.unit * Math.min(1.3, Theme.textScale))
     spacing: Theme.gap
 
+    Gone {
+        width: parent.width
+        visible: screen.facts.id === undefined
+        visit: screen.visit
+    }
     Heading {
         width: parent.width
         text: screen.facts.title ?? ""

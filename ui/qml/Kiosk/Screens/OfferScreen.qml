@@ -22,6 +22,11 @@ Page {
     measure: Math.round((roomy ? 250 : 180) * Theme.unit)
     spacing: Theme.gap
 
+    Gone {
+        width: parent.width
+        visible: screen.facts.id === undefined
+        visit: screen.visit
+    }
     Column {
         width: parent.width
         spacing: Theme.tiny
@@ -91,6 +96,7 @@ Page {
                 glyph: "people"
                 label: qsTr("For")
                 text: screen.facts.audiences ?? ""
+                language: screen.original
             }
         }
         ColumnLayout {
@@ -102,6 +108,7 @@ Page {
             HoursCard {
                 Layout.fillWidth: true
                 hours: screen.facts.hours ?? ({})
+                language: screen.original
             }
             EventsCard {
                 Layout.fillWidth: true
@@ -115,6 +122,7 @@ Page {
 
                     Layout.fillWidth: true
                     place: modelData
+                    language: screen.original
                 }
             }
             Repeater {
@@ -125,6 +133,7 @@ Page {
 
                     Layout.fillWidth: true
                     contact: modelData
+                    language: screen.original
                 }
             }
             FactLine {

@@ -68,6 +68,7 @@ Page {
                         Layout.minimumHeight: Math.round(Theme.target * 1.15)
                         text: modelData.name
                         language: modelData.code
+                        says: () => screen.visit.greeting(modelData.code)
                         onClicked: screen.visit.begin(modelData.code)
                     }
                 }

@@ -15,6 +15,11 @@ Page {
 
     measure: Math.round(260 * Theme.unit)
 
+    Gone {
+        width: parent.width
+        visible: screen.view.topic.id === undefined
+        visit: screen.visit
+    }
     RowLayout {
         width: parent.width
         spacing: Theme.gap

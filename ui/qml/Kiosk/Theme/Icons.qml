@@ -17,6 +17,17 @@ QtObject {
         "text-size": String.fromCodePoint(0xF027F), // format-size
         "theme": String.fromCodePoint(0xF050E), // theme-light-dark
         "speak": String.fromCodePoint(0xF057E), // volume-high
+        "play": String.fromCodePoint(0xF040A), // play
+        "pause": String.fromCodePoint(0xF03E4), // pause
+        "stop": String.fromCodePoint(0xF04DB), // stop
+        "previous": String.fromCodePoint(0xF04AE), // skip-previous
+        "next": String.fromCodePoint(0xF04AD), // skip-next
+        "again": String.fromCodePoint(0xF0459), // replay
+        "speed": String.fromCodePoint(0xF04C5), // speedometer
+        "softer": String.fromCodePoint(0xF075E), // volume-minus
+        "louder": String.fromCodePoint(0xF075D), // volume-plus
+        "silent": String.fromCodePoint(0xF0581), // volume-off
+        "headphones": String.fromCodePoint(0xF02CB), // headphones
         "emergency": String.fromCodePoint(0xF0F1A), // phone-alert
         "end": String.fromCodePoint(0xF0A48), // exit-run
         "search": String.fromCodePoint(0xF0349), // magnify

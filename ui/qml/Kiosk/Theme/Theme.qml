@@ -65,6 +65,17 @@ QtObject {
         contrast: ["#000000", "#000000", "#000000", "#000000", "#000000"]
     })[name]
 
+    // Behind what is being read aloud, letters of any colour standing out by 7:1 still: softly its sentence, the word
+    // strongly. `bright`: the letters are light
+    function heardSentence(bright: bool): color {
+        return bright === (name === "light") ? (bright ? "#73000000" : "#8CFFFFFF")
+             : ({light: "#FFF1C2", dark: "#332C12", contrast: "#06204D"})[name];
+    }
+    function heardWord(bright: bool): color {
+        return bright === (name === "light") ? (bright ? "#000000" : "#FFFFFF")
+             : ({light: "#FFE891", dark: "#3F3300", contrast: "#0A3A8C"})[name];
+    }
+
     function tint(index: int): color {
         return tints[index % tints.length];
     }

@@ -1,0 +1,119 @@
+"""A PulseAudio of the test's own, with sinks that play into nothing, and what is heard there."""
+
+import array
+import os
+import shutil
+import subprocess
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+PROGRAMS = ("pulseaudio", "pactl", "parec")
+RATE = 22050
+BLOCK = RATE // 200
+LOUD = 600
+PATIENCE = 30.0
+
+
+def missing() -> str:
+    """The programs that are not installed, for a reason to skip."""
+    return ", ".join(name for name in PROGRAMS if shutil.which(name) is None)
+
+
+def until(done: Callable[[], object], what: str) -> None:
+    """Wait until something is so; fail if that takes half a minute."""
+    late = time.monotonic() + PATIENCE
+    while not done():
+        assert time.monotonic() < late, what
+        time.sleep(0.005)
+
+
+def peaks(pcm: bytes) -> list[int]:
+    """The loudest sample of each whole block of 5 ms."""
+    samples = array.array("h", pcm[:len(pcm) // 2 * 2])
+    return [max(map(abs, samples[at:at + BLOCK])) for at in range(0, len(samples) - BLOCK + 1, BLOCK)]
+
+
+class Pulse:
+    """A sound server on a socket in `folder`."""
+
+    def __init__(self, folder: Path) -> None:
+        socket = folder / "native"
+        self.environment = {**os.environ, "HOME": str(folder), "XDG_RUNTIME_DIR": str(folder),
+                            "PULSE_RUNTIME_PATH": str(folder), "PULSE_SERVER": f"unix:{socket}"}
+        load = f"module-native-protocol-unix socket={socket} auth-anonymous=1"
+        self._process = subprocess.Popen(
+            ["pulseaudio", "-n", "--daemonize=no", "--exit-idle-time=-1", "--disallow-exit", "--use-pid-file=no",
+             "--log-level=error", "-L", load],
+            env=self.environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        until(lambda: self._control("info").returncode == 0, "no sound server")
+
+    def plug(self, name: str, description: str) -> int:
+        """A device comes; the number to unplug it by."""
+        done = self._control("load-module", "module-null-sink", f"sink_name={name}", f"rate={RATE}",
+                             f"sink_properties=device.description={description}")
+        return int(done.stdout)
+
+    def unplug(self, number: int) -> None:
+        """The device goes."""
+        self._control("unload-module", str(number))
+
+    def close(self) -> None:
+        """End the server."""
+        self._process.terminate()
+        self._process.wait()
+
+    def _control(self, *arguments: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(["pactl", *arguments], env=self.environment, capture_output=True, text=True, check=False)
+
+
+class Ear:
+    """Hears what a device plays, in blocks of 5 ms. When one sounded is reckoned from how many came before it: what
+    arrives late for the machine was busy did not sound late."""
+
+    def __init__(self, pulse: Pulse, device: str) -> None:
+        self._peaks: list[int] = []
+        self._begun = float("inf")
+        self._process = subprocess.Popen(
+            ["parec", "-d", f"{device}.monitor", "--format=s16le", f"--rate={RATE}", "--channels=1",
+             "--latency-msec=10"],
+            env=pulse.environment, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+        self._thread = threading.Thread(target=self._listen, daemon=True)
+        self._thread.start()
+
+    def sounds(self, since: float, till: float = float("inf")) -> list[float]:
+        """The moments in which something was loud."""
+        first = max(0, int((since - self._begun) * RATE / BLOCK)) if self._peaks else 0
+        heard = (self._begun + at * BLOCK / RATE for at in range(first, len(self._peaks)) if self._peaks[at] > LOUD)
+        return [at for at in heard if since <= at <= till]
+
+    def lag(self, made: list[int], moment: float) -> float:
+        """By how many seconds what was made sounded later than at that moment: where the two are most alike."""
+        expected = round((moment - self._begun) * RATE / BLOCK)
+        def unlike(shift: int) -> int:
+            heard = self._peaks[expected + shift:expected + shift + len(made)]
+            return sum(abs(one - other) for one, other in zip(made, heard, strict=True))
+        return min(range(-60, 60), key=unlike) * BLOCK / RATE
+
+    @property
+    def now(self) -> float:
+        """The moment up to which it has heard."""
+        return self._begun + len(self._peaks) * BLOCK / RATE if self._peaks else 0
+
+    def close(self) -> None:
+        """Listen no more."""
+        self._process.terminate()
+        self._process.wait()
+        self._thread.join()
+        if self._process.stdout:
+            self._process.stdout.close()
+
+    def _listen(self) -> None:
+        assert self._process.stdout
+        left = b""
+        while data := os.read(self._process.stdout.fileno(), 4096):
+            data = left + data
+            self._peaks += peaks(data)
+            left = data[len(data) // (2 * BLOCK) * 2 * BLOCK:]
+            self._begun = min(self._begun, time.monotonic() - (len(self._peaks) * BLOCK + len(left) / 2) / RATE)

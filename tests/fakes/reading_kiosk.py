@@ -1,0 +1,108 @@
+"""A kiosk in a process of its own, for tests of its sound: what it is told on standard input it does as a visitor
+would, and each thing that happens is a line of JSON with the moment (`time.monotonic`) it happened.
+
+`open LANGUAGE SCREEN TARGET`, `press NAME` (a button by its accessible name), `touch TEXT`, `pid`, `end`.
+"""
+
+import json
+import sys
+import threading
+import time
+from pathlib import Path
+from typing import cast
+
+from PySide6.QtCore import QObject, QPoint, QSize, Qt, Signal
+from PySide6.QtQuick import QQuickItem
+from PySide6.QtTest import QTest
+
+from kiosk.app import Kiosk, application
+from kiosk.audit.targets import name_of
+from kiosk.settings import load_settings
+from ui.sight import visible
+from ui.voice import Listener, Trouble
+
+
+def tell(event: str, **more: object) -> None:
+    sys.stdout.write(json.dumps({"at": time.monotonic(), "event": event, **more}, ensure_ascii=False) + "\n")
+    sys.stdout.flush()
+
+
+class Witness:
+    """Tells what a listener is told, and passes it on."""
+
+    def __init__(self, inner: Listener) -> None:
+        self._inner = inner
+
+    def sentence_begins(self, part: int, start: int, length: int) -> None:
+        self._inner.sentence_begins(part, start, length)
+        tell("sentence", part=part, start=start, length=length)
+
+    def word_begins(self, part: int, start: int, length: int) -> None:
+        self._inner.word_begins(part, start, length)
+        tell("word", part=part, start=start, length=length)
+
+    def ended(self) -> None:
+        self._inner.ended()
+        tell("ended")
+
+    def troubled(self, what: Trouble | None) -> None:
+        self._inner.troubled(what)
+        tell("trouble", what=what)
+
+
+class Visitor(QObject):
+    """Does what it is told."""
+
+    told = Signal(str)
+
+    def __init__(self, kiosk: Kiosk) -> None:
+        super().__init__()
+        self._kiosk = kiosk
+        self.told.connect(self.act)
+        threading.Thread(target=self._listen, daemon=True).start()
+
+    def act(self, line: str) -> None:
+        verb, _, rest = line.rstrip("\n").partition(" ")
+        if verb == "open":
+            language, screen, target = rest.split(" ")
+            self._kiosk.visit.begin(language)
+            self._kiosk.visit.open(screen, target)
+            tell("opened")
+        elif verb == "press":
+            item = next(one.item for one in visible(self._kiosk.window) if name_of(one.item) == rest)
+            self._touch(item)
+        elif verb == "touch":
+            found = (one.item for one in visible(self._kiosk.window))
+            self._touch(next(item for item in found if str(item.property("text") or "").startswith(rest)))
+        elif verb == "pid":
+            speaker = self._kiosk.narrator._speaker
+            tell("pid", pid=speaker and speaker.pid)
+        elif verb == "end":
+            self._kiosk.window.close()
+
+    def _touch(self, item: QQuickItem) -> None:
+        middle = item.mapToScene(QPoint(int(item.width() / 2), int(item.height() / 2))).toPoint()
+        tell("touched")
+        QTest.mouseClick(self._kiosk.window, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, middle)
+
+    def _listen(self) -> None:
+        for line in sys.stdin:
+            self.told.emit(line)
+        self.told.emit("end")
+
+
+def main(folder: Path) -> None:
+    qt = application(sys.argv[:1])
+    kiosk = Kiosk(folder, load_settings(folder), QSize(1280, 800))
+    kiosk.narrator.listener = Witness(cast("Listener", kiosk.narrator.listener))
+    kiosk.window.show()
+    kiosk.prepare()
+    visitor = Visitor(kiosk)
+    tell("ready")
+    qt.exec()
+    del visitor
+    kiosk.close()
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))

@@ -20,8 +20,8 @@ READ = 3
 class Scene(NamedTuple):
     """A screen with something on it. `typed` are words in the search field, by language; `filtered` a list with a
     filter on; `warned` the question whether anybody is still there; `heard` is which of its parts is being read aloud,
-    -1 for none; `unlocked` what the PIN opens; `stick` how a stick that is plugged in fares; `explored` a screen that is
-    explored by touch."""
+    -1 for none; `unlocked` what the PIN opens; `stick` how a stick that is plugged in fares; `explored` a screen
+    that is explored by touch."""
 
     name: str
     screen: str

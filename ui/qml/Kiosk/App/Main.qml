@@ -159,12 +159,6 @@ Window {
                 aloud: window.aloud
             }
         }
-        Loader {
-            active: window.aloud.active
-            sourceComponent: Highlight {
-                aloud: window.aloud
-            }
-        }
         StickNotice {
             id: stickNotice
 

@@ -20,6 +20,9 @@ Rectangle {
     Accessible.role: Accessible.ToolBar
     Accessible.name: qsTr("Reading aloud")
 
+    Highlight {
+        aloud: bar.aloud
+    }
     Rectangle {
         width: parent.width
         height: Theme.hair

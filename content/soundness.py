@@ -16,7 +16,7 @@ _HELD = {
     "record": "SELECT * FROM record WHERE key IN ({})",
     "record_topic": "SELECT topic, record, rank FROM record_topic WHERE record IN ({})",
     "record_language": "SELECT language, record FROM record_language WHERE record IN ({})",
-    "text": "SELECT record, language, title, summary FROM text WHERE record IN ({})",
+    "text": "SELECT record, language, title, summary, name FROM text WHERE record IN ({})",
 }
 
 

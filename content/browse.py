@@ -126,6 +126,11 @@ class Browse:
             " ORDER BY (latitude - ?1) * (latitude - ?1) + (longitude - ?2) * (longitude - ?2) * ?3 NULLS LAST, key"
             " LIMIT ?4", (here.latitude, here.longitude, cos(radians(here.latitude or 0)) ** 2, limit))]
 
+    def topics_of(self, record_id: str) -> list[str]:
+        """The topics a record belongs to, the nearest first."""
+        return [row[0] for row in self._db.execute(
+            "SELECT topic FROM record_topic JOIN record ON key = record WHERE id = ? ORDER BY rank", (record_id,))]
+
     def offer_counts(self) -> dict[str, int]:
         """How many offers each topic has."""
         return dict(self._db.execute(

@@ -55,9 +55,9 @@ def states(db: sqlite3.Connection) -> list[FeedState]:
     return [_state(name, dict(zip(_COLUMNS, values, strict=True)), records) for name, *values, records in rows]
 
 
-def retrieved(db: sqlite3.Connection, name: str) -> datetime | None:
-    """When the content of a feed was last taken; None for one that is not in the copy."""
-    row = db.execute("SELECT retrieved FROM feed WHERE name = ?", (name,)).fetchone()
+def confirmed(db: sqlite3.Connection, name: str) -> datetime | None:
+    """When a feed last said what the copy has of it, if only that nothing is new; None for one that never did."""
+    row = db.execute("SELECT coalesce(checked, retrieved) FROM feed WHERE name = ?", (name,)).fetchone()
     return _time(row[0]) if row else None
 
 

@@ -104,9 +104,9 @@ class Store:
         """The feeds of the copy, by name."""
         return feed.states(self.db)
 
-    def retrieved(self, name: str) -> datetime | None:
-        """When the content of a feed was last taken (UTC); None for one that is not in the copy."""
-        return feed.retrieved(self.db, name)
+    def confirmed(self, name: str) -> datetime | None:
+        """When a feed last said what the copy has of it (UTC), if only that nothing is new; None for never."""
+        return feed.confirmed(self.db, name)
 
     def languages(self, name: str | None = None) -> dict[str, int]:
         """How many records have a text in each language, of one feed or of all."""

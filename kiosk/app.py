@@ -69,7 +69,7 @@ class Kiosk:
         self.results = Results(self.library)
         self.letterbox = Letterbox(folder, now, place.district)
         self.wish = Wish(self.letterbox.missing)
-        self.interest = Interest(self.visit, self.letterbox.opened)
+        self.interest = Interest(self.visit, self.results, self._topics_of, self.letterbox.count)
         self.caretaker = Caretaker(folder, self.library, settings.sync, now, _version)
         self.narrator = narrator(folder / VOICES, settings.speech.volume, headphones=settings.speech.headphones)
         self.aloud = Aloud(self.narrator, self.visit, settings.speech.volume)
@@ -164,6 +164,9 @@ class Kiosk:
             self.results.forget()
         if self.visit.route != KEEPER:
             self.caretaker.lock.close()
+
+    def _topics_of(self, record: str) -> list[str]:
+        return self.library.browse.topics_of(record)  # of the copy it has then
 
     def _renew(self) -> None:
         """The copy may be a new one. Nothing is changed under a reader: each screen reads anew when it is gone to."""

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 NOTHING_FOUND = "nothing-found"
-TOPIC = "topic"
 FEEDBACK, COMMENT = "feedback", "comment"
 
 Answer = Callable[[bool], None]
@@ -50,10 +49,10 @@ class Letterbox(QObject):
                 outbox.put(NOTHING_FOUND, {"language": language, "words": words}, day)
         self._drop(write, answer)
 
-    def opened(self, topic: str, language: str) -> None:
-        """A reader of a language looked into a topic: one more of those who did on this day."""
+    def count(self, what: str, topic: str, language: str) -> None:
+        """One more on this day of `what` readers of a language do, in a topic ("" for none)."""
         day = self._now().date()
-        self._drop(lambda outbox: outbox.count(TOPIC, language, day, topic=topic, district=self._district), _unasked)
+        self._drop(lambda outbox: outbox.count(what, language, day, topic=topic, district=self._district), _unasked)
 
     def feedback(self, body: Mapping[str, str], answer: Answer) -> None:
         """What a visitor thinks of a record: `record` (its id), `language`, `answer` (up, down or wrong)."""

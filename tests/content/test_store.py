@@ -158,5 +158,5 @@ def test_what_is_known_of_a_feed_stays_until_it_is_said_anew(store: Store) -> No
 
 def test_a_feed_that_never_answered_is_known_and_has_no_date(store: Store) -> None:
     store.set_feed("f", kind="hsds", tried=LATE, problem="The server does not answer.")
-    assert store.retrieved("f") is None
+    assert store.confirmed("f") is None
     assert [(state.retrieved, state.checked, state.records) for state in store.feeds()] == [(None, None, 0)]

@@ -105,8 +105,24 @@ def test_a_sentence_is_no_longer_than_is_kept_and_tab_leaves_the_field(visitor: 
 
 
 def test_an_outbox_that_cannot_be_written_is_said_calmly(visitor: Visitor, tmp_path: Path) -> None:
-    (tmp_path / OUTBOX).mkdir()
+    outbox, log = tmp_path / OUTBOX, tmp_path / f"{OUTBOX}-wal"
+    visitor.qtbot.waitUntil(lambda: outbox.exists() and not log.exists(), timeout=5000)  # that the offer was opened
+    outbox.unlink()
+    outbox.mkdir()
     visitor.touches("Yes")
     visitor.waits_for("That did not work. Please tell the people who work here.")
     assert "Yes" not in visitor.controls()
-    (tmp_path / OUTBOX).rmdir()
+    outbox.rmdir()
+
+
+def test_what_was_looked_into_and_for_in_vain_is_a_count_without_words(visitor: Visitor, tmp_path: Path) -> None:
+    visitor.kiosk.visit.open("topic", "money")
+    visitor.kiosk.visit.open("results")
+    visitor.types("qqqqxxxx")
+    visitor.touches("End visit")
+    visitor.kiosk.letterbox.close()
+    with closing(Outbox(tmp_path / OUTBOX)) as outbox:
+        counts = {(count.what, count.topic, count.language): count.number for count in outbox.counts()}
+        assert outbox.items() == []
+    assert counts["topic", "money", "en"] == counts["no-result", "", "en"] == 1
+    assert b"qqqq" not in (tmp_path / OUTBOX).read_bytes()

@@ -49,7 +49,7 @@ def test_counts_without_words_and_keeps_words_that_are_sent(
 
 def test_counts_topics_by_language(letterbox: Letterbox, outbox: Outbox) -> None:
     for topic, language in (("money", "ar"), ("money", "ar"), ("health", "ar"), ("money", "de")):
-        letterbox.opened(topic, language)
+        letterbox.count("topic", topic, language)
     letterbox.close()
     assert [(one.what, one.topic, one.language, one.number) for one in outbox.counts()] == [
         ("topic", "health", "ar", 1), ("topic", "money", "ar", 2), ("topic", "money", "de", 1)]

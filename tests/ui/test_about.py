@@ -86,7 +86,7 @@ def test_home_shows_only_a_few(library: Library, qtbot: QtBot) -> None:
 
 
 @pytest.mark.parametrize("language", ["ar", "de-simple"])
-def test_topics_are_named_in_the_language_read(library: Library, language: str) -> None:
+def test_topics_are_named_in_the_language_read(library: Library, language: str, qapp: object) -> None:
     home = Home(library, "")
     home.show("", wording(language))
     names = [tile["name"] for tile in home.topics]

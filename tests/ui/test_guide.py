@@ -1,5 +1,6 @@
 """A guide on the screen: its text, what is below it, and how old it is."""
 
+from datetime import UTC, datetime
 from typing import Any
 
 from content.block import Block
@@ -71,3 +72,11 @@ def test_a_number_its_own_sentence_shows_is_not_shown_again() -> None:
     blocks = [Block("paragraph", "Rufen Sie 0451 115 an."), called, Block("paragraph", "Oder schreiben Sie."), called,
               Block("link", "schreiben", url="mailto:a@b.example")]
     assert [row["url"] for row in block_rows(blocks)] == ["", "", "tel:0451115", "mailto:a@b.example"]
+
+
+def test_a_feed_that_says_that_nothing_is_new_is_as_of_then(library: Library) -> None:
+    fill(library.store, guide("g"))
+    library.store.set_feed("city", checked=datetime(2026, 11, 20, 8, tzinfo=UTC))
+    view = GuideView(library)
+    view.show("city:g", wording())
+    assert view.facts["asOf"] == "Stand: 20. November 2026"

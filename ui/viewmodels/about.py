@@ -59,7 +59,7 @@ class About(QObject):
             self._note = "" if words.reviewed else words("This translation has not been checked by a native speaker.")
         built_in = {"help": words("Guides"), "helplines": words("Help lines"), "starter": words("Offers and places")}
         self._feeds = [{"name": built_in.get(feed.name, feed.name), "records": feed.records,
-                        "asOf": words("As of: {date}", date=wording.full_date(wall(feed.retrieved).date()))}
+                        "asOf": words("As of: {date}", date=wording.full_date(wall(confirmed).date()))}
                        for feed in self._library.store.feeds()
-                       if feed.retrieved and (feed.records or feed.kind != "builtin")]
+                       if (confirmed := feed.checked or feed.retrieved) and (feed.records or feed.kind != "builtin")]
         self.changed.emit()

@@ -49,6 +49,6 @@ class GuideView(QObject):
             "id": guide.id, "title": reading.text.title, "language": reading.language,
             "note": note(reading, wording), "lesson": guide.steps,
             "blocks": block_rows(reading.text.blocks), "children": [wording.row(row) for row in children],
-            "asOf": as_of(guide, self._library.store.retrieved(guide.source.feed), wording),
+            "asOf": as_of(guide, self._library.store.confirmed(guide.source.feed), wording),
             "source": reading.text.url or guide.source.url,
         }

@@ -45,8 +45,8 @@ class OfferView(QObject):
         self.changed.emit()
 
     def _read(self, offer: Offer, wording: Wording) -> Row:
-        retrieved = self._library.store.retrieved(offer.source.feed)
-        return {**offer_facts(offer, wording, self._land), "asOf": as_of(offer, retrieved, wording)}
+        confirmed = self._library.store.confirmed(offer.source.feed)
+        return {**offer_facts(offer, wording, self._land), "asOf": as_of(offer, confirmed, wording)}
 
 
 def offer_facts(offer: Offer, wording: Wording, land: str) -> Row:

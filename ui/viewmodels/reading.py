@@ -35,10 +35,10 @@ def note(reading: Reading, wording: Wording) -> str:  # type: ignore[type-arg]
     return ""
 
 
-def as_of(record: Record, retrieved: datetime | None, wording: Wording) -> str:
+def as_of(record: Record, confirmed: datetime | None, wording: Wording) -> str:
     """How old the facts are: when somebody last vouched for them, else when they were last changed, else when the
-    feed was last read (`retrieved`)."""
-    day = record.source.assured_date or record.last_modified or retrieved
+    feed last said them, or that nothing is new (`confirmed`)."""
+    day = record.source.assured_date or record.last_modified or confirmed
     if day is None:
         return wording.words("As of: not known")
     said = wording.full_date(wall(day).date() if isinstance(day, datetime) else day)

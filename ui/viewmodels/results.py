@@ -66,6 +66,12 @@ class Results(QObject):
         """What the visitor typed."""
         return self._query
 
+    @property
+    def vain(self) -> str:
+        """The words for which nothing was found; "" if anything was, or nothing was looked for."""
+        narrowed = self._topic or self._open_now or self._facets != Facets()
+        return "" if narrowed or self._rows.rowCount() else self._query.strip()
+
     @Property(QStringList, notify=changed)
     def didYouMean(self) -> list[str]:
         """Other words the visitor may have meant."""

@@ -63,6 +63,7 @@ Page {
             qsTr("Nobody asks for your name. There is no account and no cookie."),
             qsTr("When the visit ends, everything you typed or chose is deleted: words, language, text size."),
             qsTr("What you search for is not recorded, unless you send it to the city yourself."),
+            qsTr("Each day it is counted how often a topic is opened. Nobody can be recognised by that."),
             qsTr("If nobody touches the screen for a while, the visit ends by itself. You are warned before.")
         ]
 

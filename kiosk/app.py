@@ -20,6 +20,7 @@ from content.here import Here
 from content.library import Library
 from kiosk.display import scale_of
 from kiosk.folder import copy_for_screen, open_copy, suspect
+from kiosk.garbage import on_this_thread
 from kiosk.immortals import immortalise
 from kiosk.interest import Interest
 from kiosk.letterbox import Letterbox
@@ -212,6 +213,7 @@ def application(arguments: list[str]) -> QGuiApplication:
     os.environ.setdefault("QT_LOGGING_RULES", QUIET)
     made = QGuiApplication(arguments)
     made.setApplicationName("anlaufstelle")
+    on_this_thread(made)
     QFont.insertSubstitutions(*FAMILIES)
     return made
 

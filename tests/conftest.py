@@ -1,5 +1,6 @@
 """What all tests share."""
 
+import gc
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -7,6 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from kiosk.garbage import collect_when_due
 from kiosk.immortals import immortalise
 from sync.hub.settings import Settings
 from tests.fakes.hub_server import City, found, hub_server
@@ -19,6 +21,7 @@ os.environ.setdefault("QT_VIRTUALKEYBOARD_STYLE", "kiosk")
 # As in kiosk.app.QUIET; a message from a thread of Qt's would wait for pytest-qt's handler, and that for the thread
 os.environ.setdefault("QT_LOGGING_RULES", "qt.multimedia.symbolsresolver=false;qt.qml.propertyCache.append=false")
 immortalise()
+gc.disable()  # as in the program, only Qt's thread collects
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -53,3 +56,10 @@ def hub_in_memory(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Settings
 def city(hub_in_memory: Settings, tmp_path: Path) -> City:
     """A city with a bucket that `hub init` has set up."""
     return found(hub_in_memory, tmp_path / "city")
+
+
+@pytest.fixture(autouse=True)
+def _collected() -> Iterator[None]:
+    """What a test left behind goes between the tests, on this thread."""
+    yield
+    collect_when_due()

@@ -134,6 +134,8 @@ class Kiosk:
 
     def close(self) -> None:
         """Be silent, take the window down before what it shows, and let go of the copy."""
+        self.exploring.close()
+        self.idle.stop()
         self.narrator.close()
         self.caretaker.close()
         shiboken6.delete(self.engine)

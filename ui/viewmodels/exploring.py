@@ -1,5 +1,6 @@
 """Exploring by touch: the screen for people who do not see it."""
 
+import shiboken6
 from PySide6.QtCore import Property, QObject, QRectF, Signal, Slot
 from PySide6.QtQml import QmlElement
 from PySide6.QtQuick import QQuickWindow
@@ -52,6 +53,13 @@ class Exploring(QObject):
     def watch(self, window: QQuickWindow) -> None:
         """This is the window to explore."""
         self._window = window
+
+    def close(self) -> None:
+        """The window goes: without a word, nothing looks at it any more."""
+        if self._explorer:
+            self._explorer.end()
+            shiboken6.delete(self._explorer)
+        self._explorer = self._prompter = None
 
     @Slot(str)
     def tell(self, text: str) -> None:

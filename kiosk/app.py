@@ -136,6 +136,9 @@ class Kiosk:
         """Be silent, take the window down before what it shows, and let go of the copy."""
         self.exploring.close()
         self.idle.stop()
+        for scene in self.scenes.values():
+            if isinstance(scene, Home):
+                scene.close()
         self.narrator.close()
         self.caretaker.close()
         shiboken6.delete(self.engine)

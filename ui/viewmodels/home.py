@@ -68,6 +68,10 @@ class Home(QObject):
         self.changed.emit()
         self._later.start()
 
+    def close(self) -> None:
+        """The copy goes: what is open is not looked for any more."""
+        self._later.stop()
+
     def _find_open(self) -> None:
         wording = self._wording
         if wording is None:

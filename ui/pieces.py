@@ -35,8 +35,8 @@ class Piece(NamedTuple):
         return shiboken6.isValid(self.item) and self.item.isVisible() and self.item.property("text") == self.text
 
     def lies_at(self, point: QPointF) -> bool:
-        """Whether the point of the window is on the item."""
-        return self.shown and self.item.contains(self.item.mapFromScene(point))
+        """Whether the point of the window is on the item, and a touch there presses nothing."""
+        return self.shown and self.item.contains(self.item.mapFromScene(point)) and not _in_button(self.item)
 
 
 def pieces(root: QQuickItem, language: str) -> Iterator[Piece]:
@@ -52,6 +52,12 @@ def pieces(root: QQuickItem, language: str) -> Iterator[Piece]:
         return
     for child in _rows(root) if root.inherits("QQuickItemView") else root.childItems():
         yield from pieces(child, language)
+
+
+def _in_button(item: QQuickItem | None) -> bool:
+    while item and not item.inherits("QQuickAbstractButton"):
+        item = item.parentItem()
+    return item is not None
 
 
 def _says(item: QQuickItem) -> str:

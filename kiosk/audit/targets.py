@@ -62,10 +62,10 @@ def _is_pressed(item: QQuickItem) -> bool:
 
 
 def _is_bare(item: QQuickItem) -> bool:
-    """Whether this is a touch area, or a whole page, that has an interface, but neither role nor name of its own."""
+    """Whether this is no button but a touch area that has an interface, and neither role nor name of its own."""
     interface = QAccessible.queryAccessibleInterface(item)
-    area = item.inherits("QQuickMouseArea") or item.inherits("QQuickFocusScope")
-    return area and interface is not None and interface.role() == QAccessible.Role.Client
+    return (not item.inherits("QQuickAbstractButton") and interface is not None
+            and interface.role() == QAccessible.Role.Client)
 
 
 def _has(item: QQuickItem, name: str) -> bool:

@@ -222,6 +222,15 @@ def test_the_end_of_a_visit_leaves_nothing(kiosk: Kiosk, notes: Notes) -> None:
     assert notes.asked[-1] == "hush"
 
 
+def test_what_was_only_shown_for_a_picture_ends_as_well(kiosk: Kiosk) -> None:
+    kiosk.visit.begin("de")
+    kiosk.visit.open("guide", "help:papers-to-bring")
+    kiosk.aloud.show(page(kiosk), 3)
+    assert kiosk.aloud.property("word")
+    kiosk.visit.end()
+    assert not kiosk.aloud.property("active")
+
+
 def test_who_listens_is_not_thrown_out(kiosk: Kiosk, notes: Notes) -> None:
     aloud = read(kiosk, "de", "guide", "help:papers-to-bring")
     patience = kiosk.idle._patience

@@ -122,6 +122,8 @@ class Aloud(QObject):
     def stop(self) -> None:
         """Be silent."""
         self._reader.hush()
+        if self._root:
+            self.ended()
 
     @Slot()
     def toggle(self) -> None:

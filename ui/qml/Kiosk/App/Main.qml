@@ -107,13 +107,6 @@ Window {
             anchors.top: bar.bottom
             anchors.bottom: aloudBar.top
             focus: true
-            Accessible.ignored: true
-
-            // While it is read, a touch of a text reads on from there; buttons take their touches before
-            TapHandler {
-                enabled: window.aloud.active
-                onTapped: eventPoint => window.aloud.touch(eventPoint.scenePosition.x, eventPoint.scenePosition.y)
-            }
 
             Loader {
                 id: loader
@@ -145,6 +138,10 @@ Window {
                         loader.show();
                     }
                 }
+            }
+            TouchedText {
+                anchors.fill: parent
+                aloud: window.aloud
             }
         }
 

@@ -81,13 +81,14 @@ class Store:
 
     def get(self, record_id: str) -> Record | None:
         """The record of that id; None if there is none, or if it cannot be read (the log then names the field)."""
-        from content import wire
         row = self.db.execute("SELECT body FROM body JOIN record ON key = record WHERE id = ?", (record_id,)).fetchone()
-        try:
-            return wire.decode(row[0]) if row else None
-        except ValueError as error:
-            log.warning("%s cannot be read: %s", record_id, error)
-            return None
+        return _readable(record_id, row[0]) if row else None
+
+    def records(self, name: str) -> Iterator[Record]:
+        """The records of a feed, by id, without those that cannot be read (as above)."""
+        rows = self.db.execute("SELECT id, body FROM record JOIN body ON record = key WHERE feed = ? ORDER BY id",
+                               (name,)).fetchall()
+        return (record for id_, body in rows if (record := _readable(id_, body)))
 
     def named(self, name: str) -> tuple[str, str] | None:
         """The record of which a text goes by the name `feed:key`, and the language of that text."""
@@ -172,6 +173,15 @@ class Store:
             removed = self.remove([row[0] for row in self.db.execute("SELECT id FROM record WHERE feed = ?", (name,))])
             feed.forget(self.db, name)
         return removed
+
+
+def _readable(record_id: str, body: bytes) -> Record | None:
+    from content import wire
+    try:
+        return wire.decode(body)
+    except ValueError as error:
+        log.warning("%s cannot be read: %s", record_id, error)
+        return None
 
 
 def _without(left: set[str], records: Iterable[Pair]) -> Iterator[Pair]:

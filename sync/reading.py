@@ -11,6 +11,7 @@ from content.feed import FeedState, Known
 from content.store import Store
 from sync import trail
 from sync.event import FeedEvent
+from sync.gap import filled, said
 from sync.guard import doubt
 from sync.snapshot import known_of
 from sync.source import NameTaken, Older, Source, SourceError
@@ -80,16 +81,16 @@ class FeedReader:
         return self._take(source, documents, stamp, state)
 
     def _take(self, source: Source, documents: Documents, stamp: str, state: FeedState) -> FeedEvent:
-        pull = source.pull()
+        pull = filled(source.pull(), self._store.records(source.feed))
         if doubts := doubt(state.records, pull.records, state.held):
             return self._held(state.name, *doubts, documents.wait)
         now = self._now()
-        way: Trail = trail.left(documents, stamp, now, pull.cursor)
+        way: Trail = trail.left(documents, stamp, now, pull)
         change = self._store.replace_feed(
             state.name, pull.records, kind=source.kind, url=source.url, retrieved=now, tried=now,
-            cursor=way.kept(), wait=documents.wait, origin=ORIGIN)
+            cursor=way.kept(), wait=documents.wait, origin=ORIGIN, problem=said(pull.missing))
         return FeedEvent(name=state.name, state="changed" if any(change[:3]) else "current", wait=documents.wait,
-                         added=change.added, changed=change.changed, removed=change.removed)
+                         message=said(pull.missing), added=change.added, changed=change.changed, removed=change.removed)
 
     def _held(self, name: str, held: str, message: str, wait: float = 0) -> FeedEvent:
         self._remember(name, Known(tried=self._now(), held=held, problem=message, wait=wait, origin=ORIGIN))

@@ -4,6 +4,7 @@ from content import builtin
 from content.feed import FeedState
 from content.intake import Change
 from content.store import Store
+from sync.gap import filled, said
 from sync.source import NameTaken, Pull, Source, SourceError
 
 
@@ -14,10 +15,11 @@ def bring_in(store: Store, source: Source) -> tuple[Pull, Change]:
     the copy of it is not: an empty answer is a mistake more often than a wish to delete everything.
     """
     known = known_of(store, source)
-    pull = source.pull()
+    pull = filled(source.pull(), store.records(source.feed))
     if known.records and not pull.records:
         raise SourceError(source.url, f"no record could be read; the {known.records} of {source.feed!r} stay")
-    return pull, store.replace_feed(source.feed, pull.records, kind=source.kind, url=source.url)
+    return pull, store.replace_feed(source.feed, pull.records, kind=source.kind, url=source.url,
+                                    problem=said(pull.missing))
 
 
 def known_of(store: Store, source: Source) -> FeedState:

@@ -1,7 +1,7 @@
 """The port through which every feed is read."""
 
-from collections.abc import Sequence
-from typing import NamedTuple, Protocol
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple, Protocol, Self
 
 from content.record import Record
 
@@ -13,6 +13,10 @@ class SourceError(Exception):
         super().__init__(f"{address}: {reason}")
         self.address = address
         self.reason = reason
+
+    def bare(self) -> Self:
+        """The same to be kept: without the way it came, which holds on to connections."""
+        return type(self)(self.address, self.reason)
 
 
 class NotFound(SourceError):
@@ -40,6 +44,8 @@ class Pull(NamedTuple):
     `records` are pairs of record and body as `content.wire` gives them, ids unique. A `snapshot` is complete:
     what it lacks is gone from the feed. Otherwise only `deletions` (ids) are. `cursor` is for the next pull. `read`
     counts the records there were, kept or rejected; parts of one record (its languages, its dates) count once.
+    `missing` are languages that could not be read, each with what went wrong: who takes the pull keeps what it has of
+    them (`sync.gap.filled`).
     """
 
     records: Sequence[tuple[Record, bytes]]
@@ -48,6 +54,7 @@ class Pull(NamedTuple):
     snapshot: bool = True
     deletions: Sequence[str] = ()
     cursor: str = ""
+    missing: Mapping[str, SourceError] = {}
 
 
 class Source(Protocol):

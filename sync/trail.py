@@ -9,13 +9,15 @@ from datetime import datetime, timedelta
 
 import msgspec
 
+from sync.source import Pull
 from sync.sources.document import Documents, Mark, is_web
 
 FRESH = timedelta(days=1)  # the longest time a feed is not taken apart anew, whatever its documents say
 
 
 class Trail(msgspec.Struct, frozen=True):
-    """A trail: `stamp` says how the documents were taken apart, `taken` when; `cursor` is where the source goes on."""
+    """A trail: `stamp` says how the documents were taken apart, `taken` when (None: not all of them were); `cursor` is
+    where the source goes on."""
 
     stamp: str = ""
     taken: datetime | None = None
@@ -40,9 +42,10 @@ def recalled(text: str) -> Trail:
         return Trail()
 
 
-def left(documents: Documents, stamp: str, now: datetime, cursor: str) -> Trail:
+def left(documents: Documents, stamp: str, now: datetime, pull: Pull) -> Trail:
     """The trail of the documents that were read. A folder does not tell of files that came, and a document that could
-    not be read is on no trail: then there are no marks."""
+    not be read is on no trail: then there are no marks. Where a language is missing, the marks tell what is older, but
+    serve nobody: it is asked for again."""
     marks: Sequence[Mark] = documents.marks
-    followed = documents.whole and all(is_web(mark.address) for mark in marks)
-    return Trail(stamp, now, tuple(marks) if followed else (), cursor)
+    followed = (documents.whole or pull.missing) and all(is_web(mark.address) for mark in marks)
+    return Trail(stamp, None if pull.missing else now, tuple(marks) if followed else (), pull.cursor)

@@ -9,16 +9,20 @@ StickState = Literal["", "reading", "done", "older", "unfit", "empty", "failed"]
 """Of a USB stick: none there · being read · read · nothing newer on it · of another hub · no content on it · not to be
 read."""
 
+SourceState = Literal["", "held", "waiting", "partly", "failed"]
+"""Of a source: as it should be · its newest answer is kept back · asked to be left alone · taken without some of its
+languages · not to be read."""
+
 
 class Source(NamedTuple):
-    """Where content comes from: a feed or the hub. `checked` is when it last answered; `problem` what went wrong since,
-    in a plain sentence, and "" where nothing did; `held` whether its newest answer is kept back."""
+    """Where content comes from: a feed or the hub. `checked` is when it last answered; `problem` what went wrong then
+    or since, in a plain sentence, and "" where nothing did."""
 
     name: str
     records: int
     checked: datetime | None
     problem: str = ""
-    held: bool = False
+    state: SourceState = ""
 
 
 class Refusal(NamedTuple):

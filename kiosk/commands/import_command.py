@@ -13,6 +13,7 @@ from content.record import Guide
 from kiosk.cli import data_option
 from kiosk.folder import open_copy
 from sync.feeds import KINDS, source_for
+from sync.gap import said
 from sync.snapshot import bring_in
 from sync.source import Pull, SourceError
 
@@ -53,6 +54,7 @@ def _report(pull: Pull) -> dict[str, Any]:
     languages = Counter(language for record, _ in pull.records for language in record.texts)
     return {"read": pull.read, "kept": len(pull.records), "offers": len(pull.records) - guides, "guides": guides,
             "languages": dict(sorted(languages.items())),
+            "missing": {name: str(error) for name, error in pull.missing.items()},
             "rejected": [rejection._asdict() for rejection in pull.rejected]}
 
 
@@ -64,6 +66,7 @@ def _summary(feed: str, pull: Pull, change: Change) -> str:
              f"languages: {languages or 'none'}",
              f"copy: {change.added} added, {change.changed} changed, {change.removed} removed, "
              f"{change.unchanged} as before"]
+    lines += [said(pull.missing)] if pull.missing else []
     lines += [f"rejected {rejection.key}: {rejection.reason}" for rejection in pull.rejected[:_SHOWN]]
     if len(pull.rejected) > _SHOWN:
         lines.append(f"… and {len(pull.rejected) - _SHOWN} more (--json lists all)")

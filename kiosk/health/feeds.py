@@ -22,8 +22,11 @@ def feeds(states: Sequence[FeedState], now: datetime) -> Check:
     ahead = [name for name, days in ages.items() if days < _SOON]
     if ahead:
         return warning("feeds", f"Read in the future, says the clock: {', '.join(ahead)}.", **facts)
+    amiss = [_amiss(state) for state in states if state.problem and state.name in ages]
     if old:
         return warning("feeds", f"Not read again for more than {STALE} days: {', '.join(old)}.", **facts)
+    if amiss:
+        return warning("feeds", f"The last pass did not take all: {'; '.join(amiss)}.", **facts)
     if not ages:
         return fine("feeds", "Only the content the program brought along.", **facts)
     return fine("feeds", f"Read again within {max(1, *ages.values())} day(s), all {len(ages)}.", **facts)
@@ -33,6 +36,13 @@ def _answered(state: FeedState) -> datetime | None:
     return state.checked or state.retrieved
 
 
+def _amiss(state: FeedState) -> str:
+    """What became of a feed that was not taken as a whole."""
+    how = "held back" if state.held else "asked to wait" if state.wait else "in part or not"
+    return f"{state.name} ({how}: {state.problem})"
+
+
 def _facts(state: FeedState, days: int | None) -> dict[str, object]:
     last = _answered(state)
-    return {"name": state.name, "records": state.records, "retrieved": last and last.isoformat(), "days": days}
+    return {"name": state.name, "records": state.records, "retrieved": last and last.isoformat(), "days": days,
+            "problem": state.problem, "held": state.held, "wait": state.wait}

@@ -13,7 +13,7 @@ from kiosk.folder import OUTBOX
 from kiosk.settings import InvalidSettings, load_provisioning
 from sync.memory import last_pass
 from sync.outbox import Item, Outbox
-from ui.report import Refusal, Report, Source
+from ui.report import Refusal, Report, Source, SourceState
 
 log = logging.getLogger(__name__)
 
@@ -30,7 +30,17 @@ def report(store: Store, folder: Path) -> Report:
 
 
 def _source(feed: FeedState) -> Source:
-    return Source(feed.name, feed.records, feed.checked or feed.retrieved, feed.problem, bool(feed.held))
+    return Source(feed.name, feed.records, feed.checked or feed.retrieved, feed.problem, _state(feed))
+
+
+def _state(feed: FeedState) -> SourceState:
+    if not feed.problem:
+        return ""
+    if feed.held:
+        return "held"
+    if feed.wait:
+        return "waiting"
+    return "partly" if feed.checked and feed.checked == feed.tried else "failed"
 
 
 def _items(file: Path) -> list[Item]:

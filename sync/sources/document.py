@@ -86,7 +86,7 @@ class Documents:
         self._limits = limits
         self._downloads = Downloads(limits.patience)
         self._before: dict[str, Mark] = {}
-        self._kept: dict[str, Document] = {}
+        self._kept: dict[str, Document | SourceError] = {}
         self._left = limits.pull
         self._count = 0
         self._deadline = time.monotonic() + limits.pull_time
@@ -101,8 +101,9 @@ class Documents:
         self._downloads.close()
 
     def follow(self, marks: Sequence[Mark]) -> bool:
-        """Go the way of an earlier pull again, up to the first document that is another one now; whether there is none.
-        What came in is kept for `read`. Raises `SourceError` as that does."""
+        """Go the way of an earlier pull again, up to the first document that is another one now or cannot be read;
+        whether there is none. What came of it is kept for `read`: the source knows what it can do without. Raises
+        `Older` as that does, and `SourceError` where a server wants to be left alone."""
         self._before = {mark.address: mark for mark in marks}
         return all(self._is_as_before(mark) for mark in marks)
 
@@ -116,7 +117,7 @@ class Documents:
         if self._count > self._limits.documents:  # pages may lead to pages for ever
             raise SourceError(address, f"more than {self._limits.documents:,} documents")
         try:
-            document = self._kept.pop(address, None) or self._fetched(address)
+            document = self._arrived(address)
         except NotFound:
             self.marks.append(Mark(address, ""))
             raise
@@ -132,10 +133,22 @@ class Documents:
             document = self._fetched(mark.address, mark.known)
         except NotFound:
             return not mark.digest
+        except SourceError as error:
+            if isinstance(error, Older) or self.wait:
+                raise
+            self._kept[mark.address] = error.bare()
+            return False
         if document is None:
             return True
         self._kept[mark.address] = document
         return document.digest == mark.digest
+
+    def _arrived(self, address: str) -> Document | None:
+        """What came of it while following, else now."""
+        kept = self._kept.pop(address, None)
+        if isinstance(kept, SourceError):
+            raise kept
+        return kept or self._fetched(address)
 
     def _fetched(self, address: str, known: Known = Known()) -> Document | None:
         self._check_time(address)

@@ -13,6 +13,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -20,13 +21,14 @@ from typing import Any
 import opening_hours
 import pytest
 
-from content.intake import Change
 from content.language import canonical
 from content.record import Guide, Offer
 from content.store import Store
-from sync.snapshot import bring_in
+from kiosk.settings import Feed
+from sync.reading import LIMITS
 from sync.source import NotFound, SourceError
 from sync.sources.integreat import Integreat
+from tests.sync.passes import Copy
 
 pytestmark = pytest.mark.contract
 
@@ -95,18 +97,17 @@ def cms(shared: Path) -> Iterator[Cms]:
         shutil.rmtree(state, ignore_errors=True)
 
 
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    opened = Store(tmp_path / "content.db")
-    yield opened
-    opened.close()
+def held(copy: Copy) -> dict[str, Offer | Guide]:
+    """The records of the region in the copy, by id."""
+    with closing(Store(copy.folder / "content.db")) as store:
+        return {record.id: record for record in store.records("m")}
 
 
-def compare(store: Store, truth: dict[str, Any]) -> None:
+def compare(records: dict[str, Offer | Guide], truth: dict[str, Any]) -> None:
     """The copy of the region against what the server shows of it."""
-    records = {record.id: record for body in store.export() if (record := store.get(json.loads(body)["id"]))}
     expected = {f"m:{DATE.sub('', path)}" for kind in ("pages", "locations", "events") for path in truth["de"][kind]}
     assert records.keys() == expected
+    assert {language for record in records.values() for language in record.texts} == set(map(canonical, truth))
     for language, kinds in truth.items():
         compare_titles(records, truth["de"], language, kinds)
     for path, shown in truth["de"]["locations"].items():
@@ -156,25 +157,23 @@ def says_open(week: Any, when: datetime) -> bool:
     return not closed and not appointment and (all_day or any(begins <= clock < ends for begins, ends in slots))
 
 
-def test_a_region_in_all_its_languages_before_and_after_edits(cms: Cms, store: Store) -> None:
-    source = Integreat(f"{cms.base}/musterstadt", "m")
+def test_passes_over_a_region_in_all_its_languages_before_and_after_edits(cms: Cms, tmp_path: Path) -> None:
+    copy = Copy(tmp_path, Feed("integreat", f"{cms.base}/musterstadt", "m"))
     before = cms.truth()
-    pull, change = bring_in(store, source)
-    assert not pull.rejected
-    assert change.added == len(pull.records) == pull.read
-    compare(store, before)
-    assert bring_in(store, source)[1] == Change(0, 0, 0, change.added)
+    first, = copy.sync(LIMITS)
+    assert (first.state, first.message, first.added) == ("changed", "", len(held(copy)))
+    compare(held(copy), before)
+    again, = copy.sync(LIMITS)
+    assert (again.state, again.message) == ("current", "")
 
     cms.edit(Path(__file__).with_name("cms_edit.py"))
     after = cms.truth()
-    assert after != before
-    edited = bring_in(store, source)[1]
-    assert (edited.added, edited.removed) == (1, 3)
-    assert edited.changed >= 3
-    compare(store, after)
-    offer = store.get("m:/musterstadt/de/locations/bürgerbüro-mitte/")
-    assert offer is not None
-    assert offer.texts["tr"].title == "Vatandaş Bürosu"
+    assert before.keys() - after.keys() == {"uk"}
+    edited, = copy.sync(LIMITS)
+    assert (edited.state, edited.message, edited.added, edited.removed) == ("changed", "", 1, 4)
+    records = held(copy)
+    compare(records, after)
+    assert records["m:/musterstadt/de/locations/bürgerbüro-mitte/"].texts["tr"].title == "Vatandaş Bürosu"
 
 
 def test_what_the_server_says_of_regions_that_are_not_there(cms: Cms) -> None:

@@ -198,6 +198,9 @@ def feed(name: str, days: float, kind: str = "integreat") -> FeedState:
     ([feed("city", 9), feed("offers", 1)], "warning", "city (9 days)"),
     ([feed("city", -30)], "warning", "in the future"),
     ([feed("city", 9)._replace(checked=NOW)], "ok", "all 1"),
+    ([feed("city", 1)._replace(problem="only 2", held="shrunk"), feed("ill", 1)._replace(problem="HTTP 500"),
+      feed("tired", 1)._replace(problem="HTTP 503", wait=600)], "warning",
+     "city (held back: only 2); ill (in part or not: HTTP 500); tired (asked to wait: HTTP 503)"),
     ([FeedState("city", "integreat", "", None, 0), feed("offers", 1)], "warning", "Never read yet: city"),
 ])
 def test_the_age_of_feeds(states: list[FeedState], severity: str, said: str) -> None:

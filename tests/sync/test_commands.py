@@ -40,7 +40,8 @@ def region(tmp_path: Path) -> Path:
 
 def test_import_reports_in_the_agreed_shape(region: Path, tmp_path: Path) -> None:
     assert answer(tmp_path / "data", "import", "integreat", str(region)) == {
-        "read": 3, "kept": 3, "offers": 0, "guides": 3, "languages": {"de": 3, "tr": 3}, "rejected": []}
+        "read": 3, "kept": 3, "offers": 0, "guides": 3, "languages": {"de": 3, "tr": 3}, "missing": {},
+        "rejected": []}
 
 
 def test_rejections_have_key_and_reason(tmp_path: Path) -> None:
@@ -63,10 +64,10 @@ def test_a_feed_that_fails_changes_nothing(region: Path, tmp_path: Path) -> None
     data = tmp_path / "data"
     answer(data, "import", "integreat", str(region))
     before = kiosk(data, "export", "--json").stdout
-    (region / "tr/pages.json").write_text('[{"id": 1')
+    (region / "de/pages.json").write_text('[{"id": 1')
     result = kiosk(data, "import", "integreat", str(region), "--json")
     assert (result.exit_code, result.stdout) == (1, "")
-    assert "tr/pages.json: broken JSON" in result.stderr
+    assert "de/pages.json: broken JSON" in result.stderr
     assert kiosk(data, "export", "--json").stdout == before
 
 

@@ -260,14 +260,16 @@ def test_a_region_over_http_in_its_own_order_of_languages(region: FeedServer) ->
 
 
 @pytest.mark.parametrize(("path", "reply"), [
-    ("/api/v3/stadt/de/pages/", answer('{"error": "No language matches the given query."}', 404)),
-    ("/api/v3/stadt/de/events/", answer("<!doctype html>500", 500, Content_Type="text/html")),
-    ("/api/v3/stadt/de/locations/", answer("<!doctype html>ok", Content_Type="text/html")),
-    ("/api/v3/stadt/de/pages/", answer('{"error": "x"}')),
+    ("/api/v3/stadt/en/pages/", answer('{"error": "No language matches the given query."}', 404)),
+    ("/api/v3/stadt/en/events/", answer("<!doctype html>500", 500, Content_Type="text/html")),
+    ("/api/v3/stadt/en/locations/", answer("<!doctype html>ok", Content_Type="text/html")),
+    ("/api/v3/stadt/en/pages/", answer('{"error": "x"}')),
+    ("/api/v3/stadt/de/pages/", answer(b"", 503, Retry_After="600")),
     ("/api/v3/regions/stadt/", answer('{"error": "This region is archived."}', 404)),
     ("/api/v3/regions/stadt/", answer("{}")),
 ])
-def test_one_answer_missing_and_the_region_is_not_taken(region: FeedServer, path: str, reply: Any) -> None:
+def test_without_its_list_or_first_language_or_peace_a_region_is_not_taken(
+        region: FeedServer, path: str, reply: Any) -> None:
     region.routes[path] = reply
     with pytest.raises(SourceError, match=path):
         Integreat(f"{region.url}/stadt", "s").pull()

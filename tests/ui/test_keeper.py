@@ -42,13 +42,19 @@ def test_the_sentence_that_stands_first(report: Report, well: bool, words: str) 
 
 
 def test_how_old_each_source_is_and_what_went_wrong() -> None:
-    held = GOOD._replace(name="leer", problem="only 2 of 12 records", held=True)
-    rows = said(content_rows(Report([GOOD, LATE, held, Source("neu", 0, None)]), wording("en")))
+    held = GOOD._replace(name="leer", problem="only 2 of 12 records", state="held")
+    busy = GOOD._replace(name="müde", problem="https://a.example/list: HTTP 503", state="waiting")
+    gap = GOOD._replace(name="region", problem="languages: en (https://a.example/en/: HTTP 500)", state="partly")
+    rows = said(content_rows(Report([GOOD, LATE, held, busy, gap, Source("neu", 0, None)]), wording("en")))
     assert rows == [
         ("\u2068stadt\u2069 · 12 records", "Current, checked 08:30"),
         ("\u2068alt\u2069 · 3 records", "Current until Fri, Nov 13 10:29\n\u2068no route to host\u2069"),
         ("\u2068leer\u2069 · 12 records", "The newest answer is held back, because much was missing in it. Shown is"
          " that of 08:30.\n\u2068only 2 of 12 records\u2069"),
+        ("\u2068müde\u2069 · 12 records", "It asked to be left alone for a while. Shown is what it said 08:30."
+         "\n\u2068HTTP 503\u2069"),
+        ("\u2068region\u2069 · 12 records", "Current, checked 08:30, but for some languages. These stay as they were."
+         "\n\u2068languages: en (HTTP 500)\u2069"),
         ("\u2068neu\u2069 · 0 records", "Not read yet")]
 
 
@@ -87,7 +93,7 @@ def test_which_copy_it_runs_on(report: Report, words: str) -> None:
 
 @pytest.mark.parametrize(("event", "row"), [
     ({"event": "feed", "name": "stadt", "state": "changed"}, ("stadt", "New content was taken")),
-    ({"event": "feed", "name": "stadt", "state": "failed", "message": "HTTP 500"},
+    ({"event": "feed", "name": "stadt", "state": "failed", "message": "https://a.example/: HTTP 500"},
      ("stadt", "Failed\n\u2068HTTP 500\u2069")),
     ({"event": "delivery", "delivered": 2, "refused": 0}, ("Messages to the city", "Sent")),
     ({"event": "delivery", "delivered": 2, "refused": 1}, ("Messages to the city", "Not accepted")),

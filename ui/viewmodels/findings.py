@@ -1,5 +1,6 @@
 """What a report says, in the words of the people who work here: a sentence first, then the facts by groups."""
 
+import re
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
@@ -9,6 +10,7 @@ from ui.report import Refusal, Report, Source
 from ui.wording import Row, Wording
 
 STALE = timedelta(days=7)  # content is harvested every day; a stick may come once a week
+_ADDRESS = re.compile(r"https?://\S+: ")
 
 
 def verdict(report: Report, wording: Wording) -> Row:
@@ -121,8 +123,14 @@ def _source(source: Source, wording: Wording) -> Row:
     records = words.plural("{n} record", "{n} records", source.records)
     if source.checked is None:
         said = words("Not read yet")
-    elif source.held:
+    elif source.state == "held":
         said = words("The newest answer is held back, because much was missing in it. Shown is that of {time}.",
+                     time=_moment(source.checked, wording))
+    elif source.state == "waiting":
+        said = words("It asked to be left alone for a while. Shown is what it said {time}.",
+                     time=_moment(source.checked, wording))
+    elif source.state == "partly":
+        said = words("Current, checked {time}, but for some languages. These stay as they were.",
                      time=_moment(source.checked, wording))
     elif source.problem:
         said = words("Current until {time}", time=_moment(source.checked, wording))
@@ -146,7 +154,8 @@ def _row(glyph: str, label: str, text: str, *, well: bool = True) -> Row:
 
 
 def _with(text: str, detail: str) -> str:
-    """A sentence with what the machine has to say to it, which is in English."""
+    """A sentence with what the machine has to say to it, which is in English. Addresses are for the log."""
+    detail = _ADDRESS.sub("", detail)
     return f"{text}\n\u2068{detail}\u2069" if detail else text
 
 

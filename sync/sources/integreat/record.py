@@ -1,22 +1,25 @@
 """What the records made of Integreat's entries have in common."""
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from sync.sources.integreat.translation import Entry, Translations, undated
+from sync.sources.integreat.translation import Entry, Translations, first_path, undated
 from sync.sources.value import moment, string
 
 _TOPIC_LANGUAGES = ("de", "en")  # those the rules for topics know best
 
 
 class Feed(NamedTuple):
-    """The feed the records belong to."""
+    """The feed the records belong to, the region's languages in its order, and those that could not be read."""
 
     name: str
+    languages: Sequence[str]
+    missing: Container[str]
 
     def id_of(self, thing: Translations) -> str:
-        """The feed's name and the path in the region's first language."""
-        return f"{self.name}:{thing.first.path}"
+        """The feed's name and the path in the region's first language, or in the first that the thing has; one
+        that could not be read does not change it."""
+        return f"{self.name}:{first_path(thing, self.languages, self.missing)}"
 
 
 def common(feed: Feed, thing: Translations, own: Mapping[str, Entry]) -> dict[str, Any]:

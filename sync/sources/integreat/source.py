@@ -2,20 +2,29 @@
 
 from collections.abc import Callable, Mapping
 from contextlib import closing
-from typing import Any
+from typing import Any, NamedTuple
 
 from content.language import canonical
-from sync.source import Pull
+from sync.source import Older, Pull, SourceError
 from sync.sources.document import Documents, Reading
 from sync.sources.harvest import Harvest
 from sync.sources.integreat.guide import Tree
 from sync.sources.integreat.offer import event_offer, place_offer
 from sync.sources.integreat.record import Feed
-from sync.sources.integreat.region import Region, region_at
+from sync.sources.integreat.region import KINDS, Region, region_at
 from sync.sources.integreat.translation import Entry, Translations, entries_of, is_fallback, join
 from sync.sources.value import string
 
+_Lists = Mapping[str, list[Entry]]
 Make = Callable[[Translations, Mapping[str, Entry]], dict[str, Any]]
+
+
+class _Read(NamedTuple):
+    """The languages of a region, the lists of those that could be read, and what is wrong with the others."""
+
+    languages: list[str]
+    lists: list[_Lists]
+    missing: dict[str, SourceError]
 
 
 class Integreat:
@@ -32,21 +41,29 @@ class Integreat:
         self._reading = reading
 
     def pull(self, cursor: str = "") -> Pull:  # noqa: ARG002 - Integreat has no deltas
-        """The whole region. Raises `SourceError` if any of its lists cannot be read."""
+        """The region, without the languages that cannot be read. Raises `SourceError` if its first one is of them."""
         with closing(self._reading()) as documents:
-            region = region_at(self.url, documents)
-            languages = region.languages()
-            pages, places, events = (_read(region, languages, kind) for kind in ("pages", "locations", "events"))
-        feed, harvest = Feed(self.feed), Harvest()
+            languages, lists, missing = _read(region_at(self.url, documents), documents)
+        pages, places, events = (join([entry for found in lists for entry in found[kind]]) for kind in KINDS)
+        feed, harvest = Feed(self.feed, languages, missing), Harvest()
         _keep(harvest, pages, Tree(feed, pages).guide)
         _keep(harvest, places, lambda thing, own: place_offer(feed, thing, own))
         _keep(harvest, events, lambda thing, own: event_offer(feed, thing, own))
-        return harvest.pull()
+        return harvest.pull()._replace(missing=missing)
 
 
-def _read(region: Region, languages: list[str], kind: str) -> list[Translations]:
-    return join([entry for language in languages
-                 for entry in entries_of(canonical(language), region.entries(language, kind))])
+def _read(region: Region, documents: Documents) -> _Read:
+    """All of it, language by language. A server that wants to be left alone is asked for no further one."""
+    codes, lists, missing = region.languages(), list[_Lists](), dict[str, SourceError]()
+    for code in codes:
+        language = canonical(code)
+        try:
+            lists.append({kind: entries_of(language, region.entries(code, kind)) for kind in KINDS})
+        except SourceError as error:
+            if code == codes[0] or isinstance(error, Older) or documents.wait:
+                raise
+            missing[language] = error.bare()
+    return _Read([canonical(code) for code in codes], lists, missing)
 
 
 def _keep(harvest: Harvest, things: list[Translations], make: Make) -> None:

@@ -5,12 +5,13 @@ a path (two pages of one language had the same). So entries are joined along all
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any, NamedTuple
 from urllib.parse import unquote
 
+from content.language import canonical
 from sync.sources.value import string, structure
 
 _MOST_LANGUAGES = 200
@@ -38,6 +39,14 @@ class Translations:
     def first(self) -> Entry:
         """The entry in the region's first language, or in the first that it has."""
         return next(iter(self.entries.values()))
+
+
+def first_path(thing: Translations, languages: Iterable[str], missing: Container[str]) -> str:
+    """Its path in the first of these languages that it has; of a `missing` one its other entries say whether."""
+    named = {code: path for entry in thing.entries.values() for name, path in _paths(entry.raw).items()
+             if (code := canonical(name)) in missing}
+    named |= {language: entry.path for language, entry in thing.entries.items()}
+    return next((named[language] for language in languages if language in named), thing.first.path)
 
 
 def entries_of(language: str, raw: Iterable[Mapping[str, Any]]) -> list[Entry]:
@@ -105,8 +114,13 @@ def _name(group: Translations, names: Iterable[str], groups: dict[str, Translati
 
 
 def _others(entry: Mapping[str, Any]) -> tuple[str, ...]:
-    others = (structure(other) for other in structure(entry.get("available_languages")).values())
-    return tuple(path for other in islice(others, _MOST_LANGUAGES) if (path := path_of(other)))
+    return tuple(_paths(entry).values())
+
+
+def _paths(entry: Mapping[str, Any]) -> dict[str, str]:
+    """The paths an entry is linked by, by the languages as the feed names them."""
+    others = islice(structure(entry.get("available_languages")).items(), _MOST_LANGUAGES)
+    return {code: path for code, other in others if (path := path_of(structure(other)))}
 
 
 def _series(entry: Mapping[str, Any]) -> str:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 import click
 
 from kiosk.folder import open_copy
-from tests.bench import hub, importing, polls, rivals, search_judged, start
+from tests.bench import direct, hub, importing, polls, rivals, search_judged, start
 from tests.bench.offers import FEED, generate
 from tests.bench.process import environment
 from tests.bench.table import Row, printed
@@ -57,6 +57,7 @@ PARTS: dict[str, Part] = {
     "voice": partial(in_process, "voice"),
     "import": lambda things: importing.rows(things.offers),
     "hub": lambda things: list(hub.rows(things.offers)),
+    "direct": lambda _: list(direct.rows()),
     "polls": lambda _: list(polls.rows()),
     "judged": lambda _: search_judged.rows(),
 }

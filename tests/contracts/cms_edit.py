@@ -35,10 +35,11 @@ def main():
     again(newest(page_called("Kaution"), "de"), title="Mietkaution", slug="mietkaution",
           content="<p>Höchstens drei Monatsmieten.</p>")
     models.Page.objects.filter(pk=page_called("Kleingärten").pk).update(explicitly_archived=True)
-    unpublished = page_called("Mietvertrag")
+    unpublished = page_called("Wohnungslosigkeit")
     models.PageTranslation.objects.filter(page=unpublished).update(status="DRAFT")
     again(newest(page_called("Müll trennen"), "de"), content="")
-    models.LanguageTreeNode.objects.filter(region__slug="musterstadt", language__slug="uk").update(active=False, visible=False)
+    ukrainian = models.LanguageTreeNode.objects.filter(region__slug="musterstadt", language__slug="uk")
+    ukrainian.update(active=False, visible=False)
     library = place_called("Stadtbibliothek")
     week = library.opening_hours
     week[6] = {"allDay": False, "closed": False, "appointmentOnly": False,

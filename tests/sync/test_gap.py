@@ -10,7 +10,7 @@ from click.testing import CliRunner
 
 from content.store import Store
 from kiosk.cli import main
-from kiosk.settings import Feed
+from sync.feed import Feed
 from tests.fakes.feed_server import Answer, FeedServer, answer
 from tests.sync.passes import Copy
 

@@ -92,8 +92,8 @@ unit: setup-dev
 bench: setup-dev $(stamps)/packages-bench
 	$(bin)/python -m tests.bench $(ARGS)
 
-pictures := --screen start --screen home --screen topic --screen results --screen search --screen offer --screen guide \
-            --screen emergency --lang de --lang ar
+pictures := --screen start --screen home --screen topic --screen results --screen search --screen offer --screen guide --screen reading \
+            --screen feedback --screen exploring --screen keeper --screen emergency --lang de --lang ar
 
 screens: setup
 	$(bin)/kiosk shoot --data build/screens --out docs/screens --at 2026-11-20T10:30 --parts 1 $(or $(ARGS),$(pictures))

@@ -50,6 +50,7 @@ class Tour:
         """Walk to the scene as a new visitor would."""
         visit, results = self._kiosk.visit, self._kiosk.results
         visit.end()
+        self._kiosk.aloud.ended()  # what only looked like a reading does not end with the visit
         visit.speak(pose.language)
         visit.scaleText(pose.scale)
         visit.paint(pose.theme)

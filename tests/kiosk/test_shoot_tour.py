@@ -44,8 +44,9 @@ def test_shows_each_scene_as_a_new_visitor_in_that_pose_would_see_it(kiosk: Kios
 
 def test_leaves_nothing_of_a_scene_for_the_next(kiosk: Kiosk, tmp_path: Path) -> None:
     pictures(kiosk, tmp_path, Scene("filtered", "results", "topic:money", filtered=True),
-             Scene("search", "results", typed={"de": ""}))
+             Scene("reading", "emergency", heard=0), Scene("search", "results", typed={"de": ""}))
     assert not kiosk.results.property("filtered")
+    assert not kiosk.aloud.property("active")
 
 
 def test_the_seconds_of_the_warning_stand_still(kiosk: Kiosk, tmp_path: Path) -> None:

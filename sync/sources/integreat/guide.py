@@ -26,7 +26,7 @@ class Tree:
         labels = [topic_title(ancestor) for ancestor in (*above, page)]
         return {
             **common(self._feed, page, own), "type": "guide",
-            "texts": {language: {**_text(entry), **names(page, entry)} for language, entry in own.items()},
+            "texts": {language: {**_text(entry), **names(self._feed, page, entry)} for language, entry in own.items()},
             "parent": self._feed.id_of(above[0]) if above else "",
             "order": _order(page.first.raw.get("order")),
             "topic": _root_topic(sort_into_topics([label for label in labels if label], self._feed.name)),

@@ -18,7 +18,7 @@ def place_offer(feed: Feed, place: Translations, own: Mapping[str, Entry]) -> di
     facts = place.first.raw
     return {
         **common(feed, place, own), "type": "offer", "kind": "place",
-        "texts": _texts(place, own, _appointments(facts)),
+        "texts": _texts(feed, place, own, _appointments(facts)),
         "provider": string(structure(facts.get("organization")).get("name")),
         "places": [_place(facts, own)],
         "hours": hours_of(facts.get("opening_hours"), temporarily_closed=facts.get("temporarily_closed") is True),
@@ -35,7 +35,7 @@ def event_offer(feed: Feed, event: Translations, own: Mapping[str, Entry]) -> di
     meeting = website(string(facts.get("meeting_url")))
     return {
         **common(feed, event, own), "type": "offer", "kind": "event",
-        "texts": _texts(event, own, []),
+        "texts": _texts(feed, event, own, []),
         "places": [place] if any(place.values()) else [],
         "events": sorted(_dates(event.first), key=lambda date: str(date["starts"])),
         "contacts": [{"website": meeting}] if meeting else [],
@@ -44,10 +44,11 @@ def event_offer(feed: Feed, event: Translations, own: Mapping[str, Entry]) -> di
     }
 
 
-def _texts(thing: Translations, own: Mapping[str, Entry], appointments: list[dict[str, Any]]) -> dict[str, Any]:
+def _texts(feed: Feed, thing: Translations, own: Mapping[str, Entry],
+           appointments: list[dict[str, Any]]) -> dict[str, Any]:
     return {language: {"title": title(entry.raw.get("title")), "summary": string(entry.raw.get("meta_description")),
                        "description": blocks(entry.raw.get("content")), "application_process": appointments,
-                       **names(thing, entry)}
+                       **names(feed, thing, entry)}
             for language, entry in own.items()}
 
 

@@ -31,9 +31,11 @@ def common(feed: Feed, thing: Translations, own: Mapping[str, Entry]) -> dict[st
     }
 
 
-def names(thing: Translations, entry: Entry) -> dict[str, str]:
+def names(feed: Feed, thing: Translations, entry: Entry) -> dict[str, str]:
     """Key and address of a text that is not in the language by which its record goes."""
-    return {} if entry is thing.first else {"key": entry.path, "url": undated(string(entry.raw.get("url")))}
+    if entry is thing.first and feed.id_of(thing) == f"{feed.name}:{entry.path}":
+        return {}
+    return {"key": entry.path, "url": undated(string(entry.raw.get("url")))}
 
 
 def latest(own: Mapping[str, Entry]) -> str | None:

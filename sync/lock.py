@@ -13,13 +13,14 @@ class Busy(Exception):
 
 
 @contextmanager
-def alone(folder: Path) -> Iterator[None]:
+def alone(folder: Path, wait: float = 0) -> Iterator[None]:
     """Hold the folder for this process. The lock is the operating system's, by way of SQLite, which knows how each of
     them locks: it ends with the process, however that ends. Nothing is ever written into the file.
 
-    Raises `Busy` at once where another process holds it, `sqlite3.Error` where the folder cannot be written.
+    Raises `Busy` where another process holds it, also after `wait` seconds; `sqlite3.Error` where the folder cannot be
+    written.
     """
-    db = sqlite3.connect(folder / NAME, timeout=0, isolation_level=None)
+    db = sqlite3.connect(folder / NAME, timeout=wait, isolation_level=None)
     try:
         try:
             db.execute("BEGIN EXCLUSIVE")

@@ -2,7 +2,7 @@
 
 import click
 
-from sync.hub.city import opened
+from sync.hub.city import working
 from sync.hub.cli import with_settings
 from sync.hub.enrolment import appoint
 from sync.hub.settings import Settings
@@ -13,5 +13,5 @@ from sync.hub.settings import Settings
 @with_settings
 def command(settings: Settings, name: str) -> None:
     """Make an account for the editor NAME and print its password. Done again it gets a new one."""
-    with opened(settings) as city:
+    with working(settings) as city:
         click.echo(appoint(city, name))

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from content.language import language
-from sync.hub.city import opened
+from sync.hub.city import working
 from sync.hub.cli import with_settings, written
 from sync.hub.enrolment import enrol
 from sync.hub.settings import Settings
@@ -30,6 +30,6 @@ def command(settings: Settings, name: str, place: str, district: str, latitude: 
     chosen = [code.strip() for code in languages.split(",") if code.strip()]
     if unknown := [code for code in chosen if language(code) is None]:
         raise click.BadParameter(f"no language of the kiosk: {', '.join(unknown)}", param_hint="--languages")
-    with opened(settings) as city:
+    with working(settings) as city:
         given = enrol(city, name, Place(place, district, latitude, longitude), chosen)
     written(given.text(), out)

@@ -3,7 +3,7 @@
 import click
 import msgspec
 
-from sync.hub.city import opened
+from sync.hub.city import working
 from sync.hub.cli import settings_file, with_settings
 from sync.hub.settings import Settings
 
@@ -18,7 +18,7 @@ def command(settings: Settings, as_json: bool) -> None:
     """
     from sync.hub.harvesting import harvest
 
-    with opened(settings) as city:
+    with working(settings) as city:
         reports = harvest(city, settings.feeds, settings_file().resolve().parent)
     if as_json:
         click.echo(msgspec.json.encode(reports).decode())

@@ -2,7 +2,7 @@
 
 import click
 
-from sync.hub.city import opened
+from sync.hub.city import working
 from sync.hub.cli import with_settings
 from sync.hub.layout import establish
 from sync.hub.settings import Settings
@@ -15,7 +15,7 @@ def command(settings: Settings) -> None:
 
     What is there already stays; called again it changes nothing. The server (`hub serve`) has to run.
     """
-    with opened(settings) as city:
+    with working(settings) as city:
         city.vault.sealing()
         done = [*map(str, city.vault.made), *establish(city.kinto, settings.bucket)]
     for path in done:

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from sync.hub import sticks
-from sync.hub.city import opened
+from sync.hub.city import working
 from sync.hub.cli import with_settings
 from sync.hub.settings import Settings
 
@@ -18,7 +18,7 @@ def command(settings: Settings, path: Path) -> None:
 
     Exit 1 if something could not be delivered; that stays on the stick and in the kiosk.
     """
-    with opened(settings) as city:
+    with working(settings) as city:
         received = sticks.receive(city, path)
     for problem in received.problems:
         click.echo(problem, err=True)

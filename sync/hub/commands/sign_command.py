@@ -2,7 +2,7 @@
 
 import click
 
-from sync.hub.city import opened
+from sync.hub.city import working
 from sync.hub.cli import with_settings
 from sync.hub.settings import Settings
 
@@ -12,7 +12,7 @@ from sync.hub.settings import Settings
 @with_settings
 def command(settings: Settings, new_epoch: bool) -> None:
     """Sign what changed since the last time, so that kiosks take it. Costs what changed; good for every minute."""
-    with opened(settings) as city:
+    with working(settings) as city:
         made = city.signer.begin_epoch() if new_epoch else city.signer.sign()
     for manifest in made:
         click.echo(f"signed: {manifest.collection}, {manifest.count} records", err=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 from kiosk.garbage import collect_when_due
 from kiosk.immortals import immortalise
@@ -25,8 +25,8 @@ gc.disable()  # as in the program, only Qt's thread collects
 
 ROOT = Path(__file__).resolve().parent.parent
 
-# The same examples in every run: a change is to blame for what fails after it
-settings.register_profile("suite", derandomize=True)
+# The same examples in every run: a change is to blame for what fails after it, and a busy machine never is
+settings.register_profile("suite", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("suite")
 
 

@@ -225,10 +225,13 @@ def test_the_end_of_a_visit_leaves_nothing(kiosk: Kiosk, notes: Notes) -> None:
 def test_what_was_only_shown_for_a_picture_ends_as_well(kiosk: Kiosk) -> None:
     kiosk.visit.begin("de")
     kiosk.visit.open("guide", "help:papers-to-bring")
+    high = page(kiosk).height()
     kiosk.aloud.show(page(kiosk), 3)
     assert kiosk.aloud.property("word")
+    assert page(kiosk).height() < high
     kiosk.visit.end()
     assert not kiosk.aloud.property("active")
+    assert page(kiosk).height() == high
 
 
 def test_who_listens_is_not_thrown_out(kiosk: Kiosk, notes: Notes) -> None:

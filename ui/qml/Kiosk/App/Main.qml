@@ -152,6 +152,7 @@ Window {
             anchors.right: parent.right
             anchors.bottom: stickNotice.top
             active: window.aloud.active
+            height: active ? item.implicitHeight : 0 // qmllint disable missing-property
             sourceComponent: AloudBar {
                 aloud: window.aloud
             }

@@ -200,7 +200,7 @@ class Kiosk:
 
 
 # Qt Virtual Keyboard's own: it looks for sound it can do without, and one of its types hides a property
-QUIET = "qt.multimedia.symbolsresolver=false;qt.qml.propertyCache.append=false"
+QUIET = "qt.multimedia.symbolsresolver=false;qt.multimedia.ffmpeg.info=false;qt.qml.propertyCache.append=false"
 
 
 # The interface's type, and what stands in where it has no letters; else Qt would take any font that comes first.

@@ -7,14 +7,12 @@ from typing import NamedTuple
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtQml import QQmlError
-from PySide6.QtQuick import QQuickItem
 
 from kiosk.app import Kiosk
 from kiosk.audit.camera import parts, settle
 from kiosk.audit.inspection import examined
 from kiosk.audit.report import Picture, Problem
 from kiosk.audit.scene import Scene
-from ui.sight import kind_of
 
 
 class Pose(NamedTuple):
@@ -73,8 +71,7 @@ class Tour:
     def _listen(self, part: int) -> None:
         """Have the screen read aloud without a voice, up to the second word of a part."""
         settle(self._kiosk.window)
-        rail = next(item for item in self._kiosk.window.findChildren(QQuickItem) if kind_of(item) == "Rail")
-        self._kiosk.aloud.show(rail.property("page"), part)
+        self._kiosk.aloud.show(self._kiosk.window.property("page"), part)
 
     def _warn(self) -> None:
         """Ask whether somebody is still there, and let no second pass."""

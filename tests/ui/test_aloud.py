@@ -13,7 +13,7 @@ from kiosk.app import Kiosk
 from kiosk.audit.contrast import ratio
 from kiosk.settings import Settings, Speech
 from ui.pieces import pieces
-from ui.sight import kind_of
+from ui.sight import kind_of, visible
 from ui.viewmodels.aloud import Aloud
 from ui.viewmodels.visit import THEMES
 from ui.voice import Excuse, Listener, Part, Speed
@@ -86,8 +86,7 @@ def notes(kiosk: Kiosk) -> Notes:
 
 
 def page(kiosk: Kiosk) -> QQuickItem:
-    rail = next(item for item in kiosk.window.findChildren(QQuickItem) if kind_of(item) == "Rail")
-    found = rail.property("page")
+    found = kiosk.window.property("page")
     assert isinstance(found, QQuickItem)
     return found
 
@@ -145,7 +144,7 @@ def test_what_a_visitor_typed_is_private(kiosk: Kiosk, notes: Notes) -> None:
     kiosk.visit.begin("de")
     kiosk.visit.open("results")
     kiosk.results.type("qxwvzk")
-    card = next(item for item in kiosk.window.findChildren(QQuickItem) if kind_of(item) == "TellCity")
+    card = next(one.item for one in visible(kiosk.window) if kind_of(one.item) == "TellCity")
     card.setProperty("asked", True)
     kiosk.aloud.read(page(kiosk))
     private = [part for part in notes.parts if part.private]
@@ -173,7 +172,7 @@ def test_a_list_goes_on_with_the_rows_that_scroll_into_sight(kiosk: Kiosk, notes
     known = len(notes.parts)
     last = known - 1
     aloud.sentence_begins(last, 0, 1)
-    view = next(item for item in kiosk.window.findChildren(QQuickItem) if item.inherits("QQuickListView"))
+    view = next(one.item for one in visible(kiosk.window) if one.item.inherits("QQuickListView"))
     qtbot.waitUntil(lambda: view.property("contentY") > 0)
     qtbot.wait(250)
     aloud.sentence_begins(last, 0, 1)

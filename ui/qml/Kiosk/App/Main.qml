@@ -31,6 +31,7 @@ Window {
     required property string iconFamily
 
     readonly property bool wide: width > height
+    readonly property Item page: loader.item as Item
     readonly property var screens: ({
         start: startScreen, home: homeScreen, topic: topicScreen, results: resultsScreen, offer: offerScreen,
         guide: guideScreen, feedback: feedbackScreen, emergency: emergencyScreen, about: aboutScreen,
@@ -78,7 +79,7 @@ Window {
 
             visit: window.visit
             aloud: window.aloud
-            page: loader.item as Item
+            page: window.page
             beside: window.wide
             width: window.wide ? implicitWidth : parent.width
             height: window.wide ? parent.height : implicitHeight

@@ -91,7 +91,7 @@ def _lists(db: sqlite3.Connection, known: frozenset[int]) -> Iterator[str]:
     """Every list of the index: in order, and of records there are."""
     for place, *both in db.execute("SELECT place, titles, bodies FROM posting"):
         for entries in both:
-            keys, _ = unpack(entries)
+            keys = unpack(entries)[0] if isinstance(entries, bytes) else [-1]  # a wrong byte makes it a number
             if not (known.issuperset(keys) and all(part_of(place, key) for key in keys[:1])
                     and list(keys) == sorted(set(keys))):
                 yield f"list {place} of the index is not what was written"

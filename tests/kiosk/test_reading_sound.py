@@ -180,7 +180,7 @@ def test_it_is_silent_soon_after_the_touch(kiosk: ReadingKiosk, ear: Ear) -> Non
 def test_a_sentence_is_marked_when_it_is_heard(kiosk: ReadingKiosk, ear: Ear, folder: Path) -> None:
     kiosk.press(READ)
     marks = [kiosk.until("sentence")["at"] for _ in range(SENTENCES)]
-    until(lambda: ear.now > marks[-1] + 1, "the recording stopped")
+    until(lambda: ear.now > marks[-1] + 3, "the recording stopped")
     kiosk.press(STOP)
     kiosk.until("ended")
     apart = [ear.lag(made, mark) for mark, made in zip(marks, openings(folder), strict=True)]

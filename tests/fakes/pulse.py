@@ -94,7 +94,8 @@ class Ear:
         def unlike(shift: int) -> int:
             heard = self._peaks[expected + shift:expected + shift + len(made)]
             return sum(abs(one - other) for one, other in zip(made, heard, strict=True))
-        return min(range(-60, 60), key=unlike) * BLOCK / RATE
+        recorded = range(max(-60, -expected), min(60, len(self._peaks) - len(made) - expected))
+        return min(recorded, key=unlike) * BLOCK / RATE
 
     @property
     def now(self) -> float:

@@ -115,6 +115,8 @@ class Ear:
         left = b""
         while data := os.read(self._process.stdout.fileno(), 4096):
             data = left + data
-            self._peaks += peaks(data)
-            left = data[len(data) // (2 * BLOCK) * 2 * BLOCK:]
-            self._begun = min(self._begun, time.monotonic() - (len(self._peaks) * BLOCK + len(left) / 2) / RATE)
+            fresh = peaks(data)
+            left = data[len(fresh) * 2 * BLOCK:]
+            lasts = ((len(self._peaks) + len(fresh)) * BLOCK + len(left) / 2) / RATE
+            self._begun = min(self._begun, time.monotonic() - lasts)
+            self._peaks += fresh

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeVar
 import msgspec
 
 from content.language import language
-from sync.feed import Feed
 
 if TYPE_CHECKING:  # a screen that starts waits for nothing of sync
+    from sync.feed import Feed
     from sync.wire.provisioning import Provisioning
 
 NAME = "settings.toml"
@@ -74,7 +74,8 @@ class Speech(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """All settings. `state` is the Land whose holidays count (ISO 3166-2:DE without "DE-"), `languages` are those
-    offered on the start screen, in their order (none: all there are)."""
+    offered on the start screen, in their order (none: all there are). `feeds` are for a pass, which reads them with
+    `load_feeds`: the screen has no use for them, and a fault in one takes nothing from it."""
 
     city: str = "Hansestadt Lübeck"
     state: Land = "SH"
@@ -84,7 +85,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     sync: Sync = Sync()
     keeper: Keeper = Keeper()
     speech: Speech = Speech()
-    feeds: tuple[Feed, ...] = ()
+    feeds: tuple[dict[str, Any], ...] = ()
     languages: tuple[str, ...] = ()
 
 
@@ -98,6 +99,13 @@ def load_settings(folder: Path) -> Settings:
     said = (_read(folder / NAME, dict[str, Any]) or {}).get("place", {})
     place = {**msgspec.structs.asdict(provisioned.place), **{field: getattr(own.place, field) for field in said}}
     return msgspec.structs.replace(own, place=Place(**place), languages=own.languages or provisioned.languages)
+
+
+def load_feeds(folder: Path) -> "tuple[Feed, ...]":
+    """The feeds this kiosk reads itself. Raises `InvalidSettings`."""
+    from sync.feed import Feeds
+    said = _read(folder / NAME, Feeds)
+    return said.feeds if said else ()
 
 
 def load_provisioning(folder: Path) -> "Provisioning | None":

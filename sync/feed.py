@@ -23,3 +23,9 @@ class Feed(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     def urls(self) -> tuple[str, ...]:
         """All addresses."""
         return (self.url,) if isinstance(self.url, str) else tuple(self.url)
+
+
+class Feeds(msgspec.Struct, frozen=True):
+    """The feeds among the settings of a kiosk."""
+
+    feeds: tuple[Feed, ...] = ()

@@ -5,7 +5,7 @@ import random
 import sqlite3
 import threading
 import time
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -18,9 +18,10 @@ from kiosk.cli import data_option
 from kiosk.folder import open_copy
 from kiosk.hub import carried, hub_steps
 from kiosk.safekeeping import Safekeeping, check_when_due
-from kiosk.settings import NAME, InvalidSettings, Settings, load_provisioning, load_settings
+from kiosk.settings import NAME, InvalidSettings, load_feeds, load_provisioning, load_settings
 from sync.direct import DirectFeeds
 from sync.event import Event, PassEvent
+from sync.feed import Feed
 from sync.lock import Busy, alone
 from sync.passes import Step, run_pass
 from sync.planned import planned
@@ -69,7 +70,7 @@ def _pass(data: Path, tell: Callable[[Event], None]) -> PassEvent:
 
 def _events(data: Path) -> Iterator[Event]:
     try:
-        settings, given = load_settings(data), load_provisioning(data)
+        settings, feeds, given = load_settings(data), load_feeds(data), load_provisioning(data)
     except InvalidSettings as error:
         raise _UnusableSettings(str(error)) from error
     interval = settings.sync.interval * MINUTE
@@ -78,8 +79,8 @@ def _events(data: Path) -> Iterator[Event]:
         hub = given.hub if given else None
         with alone(data), closing(_checked(data)) as store, hub_steps(
                 data, store, hub, settings.place.district, _now) as steps:
-            feeds = _feeds(settings, data, store, carried(store, hub))
-            yield from run_pass([*feeds, *steps, Safekeeping(data, _now)], store.db, interval, _now)
+            direct = _direct(feeds, data, store, carried(store, hub))
+            yield from run_pass([*direct, *steps, Safekeeping(data, _now)], store.db, interval, _now)
     except Busy:
         yield PassEvent(ok=True, next=interval, message=_BUSY)
 
@@ -89,12 +90,12 @@ def _checked(data: Path) -> Store:
     return open_copy(data)
 
 
-def _feeds(settings: Settings, data: Path, store: Store, taken: Collection[str]) -> list[Step]:
+def _direct(feeds: Sequence[Feed], data: Path, store: Store, taken: Collection[str]) -> list[Step]:
     """The feeds of the settings as a step, without those the hub carries. Where there are no settings at all, no feed
     leaves the copy."""
     if not (data / NAME).exists():
         return []
-    return [DirectFeeds(store, planned(settings.feeds, data, taken), FeedReader(store, _now))]
+    return [DirectFeeds(store, planned(feeds, data, taken), FeedReader(store, _now))]
 
 
 class _UnusableSettings(click.ClickException):

@@ -130,10 +130,10 @@ def test_words_that_look_like_a_topic_are_none(label: str) -> None:
     assert sort_into_topics([label]) == []
 
 
-def test_ten_thousand_offers_are_sorted_within_seconds() -> None:
+def test_ten_thousand_offers_are_sorted_within_a_second() -> None:
     titles = [f"Volkshochschule {number} Charlottenburg-Wilmersdorf" for number in range(10_000)]
     sort_into_topics(["warm up"])
     before = time.process_time()
     for title in titles:
         sort_into_topics(["Bildung & Beratung", title])
-    assert time.process_time() - before < 5
+    assert time.process_time() - before < 1

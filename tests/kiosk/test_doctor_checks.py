@@ -216,7 +216,7 @@ def test_no_settings_are_well(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(("text", "severity"), [
     ("[visits]\nidle = 90\n", "ok"), ("[visits]\nidle = 3\n", "error"), ("[visits\n", "error"),
-    ("colour = 1\n", "error")])
+    ("colour = 1\n", "error"), ("[[feeds]]\nkind = 'gopher'\nurl = 'x'\n", "error")])
 def test_settings(text: str, severity: str, tmp_path: Path) -> None:
     (tmp_path / "settings.toml").write_text(text)
     assert configuration(tmp_path).severity == severity

@@ -11,7 +11,6 @@ from content.hours.holiday import LAENDER
 from kiosk.settings import (
     NAME,
     Display,
-    Feed,
     InvalidSettings,
     Keeper,
     Land,
@@ -21,9 +20,10 @@ from kiosk.settings import (
     Sync,
     Theme,
     Visits,
+    load_feeds,
     load_settings,
 )
-from sync.feed import FeedKind
+from sync.feed import Feed, FeedKind
 from sync.feeds import KINDS
 from ui.viewmodels.visit import THEMES
 
@@ -78,6 +78,7 @@ def write(folder: Path, text: str | bytes) -> Path:
 def test_no_file_no_folder_and_an_empty_file_are_the_defaults(tmp_path: Path) -> None:
     assert load_settings(tmp_path) == load_settings(tmp_path / "none") == Settings()
     assert load_settings(write(tmp_path, "")) == Settings()
+    assert load_feeds(tmp_path) == load_feeds(tmp_path / "none") == ()
 
 
 def test_the_defaults(tmp_path: Path) -> None:
@@ -89,12 +90,13 @@ def test_the_defaults(tmp_path: Path) -> None:
 
 
 def test_every_setting(tmp_path: Path) -> None:
-    assert load_settings(write(tmp_path, ALL)) == Settings(
+    made = load_settings(write(tmp_path, ALL))
+    assert made == Settings(
         "Stadt", "HH", Place("Bibliothek", "Innenstadt", 53.8, 10.0), Display(96, 600, "contrast"), Visits(60, 25),
         Sync(enabled=False, interval=60, sticks="/media/kiosk"), Keeper("scrypt:AAAA:BBBB"),
-        Speech(2, headphones=True), (
-            Feed("hsds", "https://a.example/v3", "dienste", language="de"),
-            Feed("json", ["a.json", "b.json"], mapping="berlin-fairgnuegen")), ("de", "ar"))
+        Speech(2, headphones=True), made.feeds, ("de", "ar"))
+    assert load_feeds(tmp_path) == (Feed("hsds", "https://a.example/v3", "dienste", language="de"),
+                                    Feed("json", ["a.json", "b.json"], mapping="berlin-fairgnuegen"))
 
 
 def test_what_is_not_said_is_the_default(tmp_path: Path) -> None:
@@ -122,18 +124,29 @@ def test_what_may_be_chosen_is_what_there_is() -> None:
     Wrong("[sync]\nenabled = 1", "$.sync.enabled"), Wrong("[sync]\ninterval = 0", "$.sync.interval"),
     Wrong("[sync]\ninterval = 1441", "$.sync.interval"),
     Wrong("languages = 'de'", "$.languages"), Wrong("languages = ['de', 'xx']", "'xx'"),
-    Wrong("feeds = 1", "$.feeds"), Wrong("[[feeds]]\nurl = 'x'", "`kind`"), Wrong("[[feeds]]\nkind = 'json'", "`url`"),
-    Wrong("[[feeds]]\nkind = 'gopher'\nurl = 'x'", "$.feeds[0].kind"),
-    Wrong("[[feeds]]\nkind = 'json'\nurl = ''", "$.feeds[0].url"),
-    Wrong("[[feeds]]\nkind = 'json'\nurl = []", "$.feeds[0].url"),
-    Wrong("[[feeds]]\nkind = 'json'\nurl = 'x'\nname = 'a:b'", "$.feeds[0].name"),
-    Wrong("[[feeds]]\nkind = 'json'\nurl = 'x'\nmapping = 1", "$.feeds[0].mapping"),
+    Wrong("feeds = 1", "$.feeds"),
 ], ids=lambda wrong: wrong.text.replace("\n", " "))
 def test_a_wrong_value_is_named_with_the_file(tmp_path: Path, wrong: Wrong) -> None:
     with pytest.raises(InvalidSettings) as caught:
         load_settings(write(tmp_path, wrong.text))
     assert wrong.field in str(caught.value)
     assert str(tmp_path / NAME) in str(caught.value)
+
+
+@pytest.mark.parametrize("wrong", [
+    Wrong("[[feeds]]\nurl = 'x'", "`kind`"), Wrong("[[feeds]]\nkind = 'json'", "`url`"),
+    Wrong("[[feeds]]\nkind = 'gopher'\nurl = 'x'", "$.feeds[0].kind"),
+    Wrong("[[feeds]]\nkind = 'json'\nurl = ''", "$.feeds[0].url"),
+    Wrong("[[feeds]]\nkind = 'json'\nurl = []", "$.feeds[0].url"),
+    Wrong("[[feeds]]\nkind = 'json'\nurl = 'x'\nname = 'a:b'", "$.feeds[0].name"),
+    Wrong("[[feeds]]\nkind = 'json'\nurl = 'x'\nmapping = 1", "$.feeds[0].mapping"),
+], ids=lambda wrong: wrong.text.replace("\n", " "))
+def test_a_wrong_feed_is_named_and_takes_nothing_from_the_screen(tmp_path: Path, wrong: Wrong) -> None:
+    with pytest.raises(InvalidSettings) as caught:
+        load_feeds(write(tmp_path, f"city = 'Stadt'\n{wrong.text}"))
+    assert wrong.field in str(caught.value)
+    assert str(tmp_path / NAME) in str(caught.value)
+    assert load_settings(tmp_path).city == "Stadt"
 
 
 @pytest.mark.parametrize("text", ["town = 1", "[place]\ntown = 1", "[display]\ntown = 1", "[visits]\ntown = 1"])

@@ -16,7 +16,7 @@ from ui.viewmodels.visit import START
 
 LATER = ["babel", "content.hours", "content.postings", "content.search", "content.topics", "dateutil", "email",
          "holidays", "importlib.metadata", "markdown_it", "nh3", "opening_hours", "rapidfuzz", "requests", "segno",
-         "sync.outbox", "sync.passes", "sync.wire"]
+         "sync"]
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ import msgspec
 
 from content.store import Store
 from kiosk.cli import data_option
-from kiosk.folder import open_copy
+from kiosk.folder import OUTBOX, open_copy
 from kiosk.hub import carried, hub_steps
 from kiosk.safekeeping import Safekeeping, check_when_due
 from kiosk.settings import NAME, InvalidSettings, load_feeds, load_provisioning, load_settings
@@ -23,6 +23,7 @@ from sync.direct import DirectFeeds
 from sync.event import Event, PassEvent
 from sync.feed import Feed
 from sync.lock import Busy, alone
+from sync.outbox import Outbox
 from sync.passes import Step, run_pass
 from sync.planned import planned
 from sync.reading import FeedReader
@@ -38,9 +39,10 @@ _BUSY = "another sync is under way for this folder"
 @click.option("--watch", "watch", flag_value=True, help="Pass after pass, until it is ended.")
 @click.option("--deadline", default=25, show_default=True, type=click.FloatRange(0, min_open=True), metavar="MINUTES",
               help="After this time a pass that hangs is ended, and the process with it.")
+@click.option("--refused", is_flag=True, help="Send again, too, what the hub did not accept.")
 @click.option("--json", "as_json", is_flag=True, help="An event a line, in JSON, on standard output.")
 @data_option
-def command(watch: bool, deadline: float, as_json: bool, data: Path) -> None:
+def command(watch: bool, deadline: float, refused: bool, as_json: bool, data: Path) -> None:
     """Make the copy equal to the feeds of the settings, and deliver what waits in the outbox.
 
     Only one sync works on a folder at a time; a second one says so and ends well. Exit 0 if all went well, 1 if
@@ -48,12 +50,22 @@ def command(watch: bool, deadline: float, as_json: bool, data: Path) -> None:
     hung and was ended.
     """
     tell = _as_json if as_json else _as_sentence
+    if refused:
+        _retry(data)
     while True:
         with _ending(deadline * MINUTE):
             end = _pass(data, tell)
         if not watch:
             raise SystemExit(0 if end.ok else FAILED)
         time.sleep(end.next * random.uniform(1 - JITTER, 1 + JITTER))  # noqa: S311 - spreads load, hides nothing
+
+
+def _retry(data: Path) -> None:
+    try:
+        with closing(Outbox(data / OUTBOX)) as outbox:
+            outbox.retry()
+    except sqlite3.Error as error:
+        raise click.ClickException(f"the outbox cannot be used: {error}") from error
 
 
 def _pass(data: Path, tell: Callable[[Event], None]) -> PassEvent:

@@ -73,25 +73,25 @@ def test_every_language_is_found_in_its_own(listener: Listener) -> None:
         assert listener.ear.said[-1][0].language == language["code"]
 
 
-def test_without_headphones_nothing_typed_is_heard_but_that_it_was(listener: Listener) -> None:
-    listener.ear.headphones = False
+def types_g(listener: Listener) -> None:
+    """The first letter of a search."""
     listener.kiosk.visit.begin("de")
     listener.kiosk.visit.open("results", "")
     listener.holds_corner()
     listener.finds("g", top=0.5, whole=True)
     listener.taps_twice()
     listener.hears("getippt")
+
+
+def test_without_headphones_nothing_typed_is_heard_but_that_it_was(listener: Listener) -> None:
+    listener.ear.headphones = False
+    types_g(listener)
     assert listener.kiosk.results.query == "g"
     assert listener.ear.said[-1][0].text == "getippt"
 
 
 def test_the_same_key_is_not_struck_twice_in_half_a_second(listener: Listener) -> None:
-    listener.kiosk.visit.begin("de")
-    listener.kiosk.visit.open("results", "")
-    listener.holds_corner()
-    listener.finds("g", top=0.5, whole=True)
-    listener.taps_twice()
-    listener.hears("getippt")
+    types_g(listener)
     listener.taps_twice()
     listener.finds("e", top=0.5, whole=True)
     listener.taps_twice()

@@ -3,6 +3,8 @@
 import json
 import subprocess
 import sys
+from contextlib import closing
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +12,9 @@ import pytest
 from click.testing import CliRunner, Result
 
 from kiosk.cli import main
+from kiosk.folder import OUTBOX
 from sync.lock import alone
+from sync.outbox import Outbox
 from tests.fakes.feed_server import FeedServer, answer
 
 
@@ -133,3 +137,19 @@ def test_a_pass_that_hangs_is_ended(data: Path, server: FeedServer) -> None:
     assert copy(data) == before
     server.json("/a", entries("1", "2", "3", "4"))
     assert events(data)[-1]["ok"]
+
+
+def test_what_was_refused_is_sent_again_when_somebody_says_so(data: Path) -> None:
+    with closing(Outbox(data / OUTBOX)) as outbox:
+        outbox.refuse(outbox.put("feedback", {"thumb": "up"}, date(2026, 11, 26)), "HTTP 400")
+        assert sync(data, "--once").exit_code == 0
+        assert [item.refused for item in outbox.items()] == ["HTTP 400"]
+        assert sync(data, "--once", "--refused").exit_code == 0
+        assert [item.refused for item in outbox.items()] == [""]
+
+
+def test_an_outbox_that_cannot_be_read_is_named(data: Path) -> None:
+    (data / OUTBOX).write_bytes(b"no database, but more than a hundred bytes of it" * 3)
+    result = sync(data, "--once", "--refused")
+    assert result.exit_code == 1
+    assert "the outbox cannot be used" in result.stderr

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.fakes.hub_server import free_port, wait_for
+from tests.fakes.hub_server import free_port
+from tests.fakes.waiting import until
 
 CONFIGURATION = Path(__file__).resolve().parents[2] / "deploy" / "hub" / "nginx.conf"
 _SURROUNDINGS = """
@@ -45,7 +46,7 @@ def cache(folder: Path, listen: str, user: str = "", rate: str = "30r/s") -> Ite
     with subprocess.Popen([nginx, "-p", str(folder), "-c", str(folder / "nginx.conf")], stderr=subprocess.PIPE,
                           text=True) as process:
         try:
-            wait_for(lambda: process.poll() is not None or (folder / "pid").exists())
+            until(lambda: process.poll() is not None or (folder / "pid").exists(), "nginx does not start", seconds=60)
             assert process.poll() is None, process.stderr and process.stderr.read()
             yield f"http://127.0.0.1:{port}"
         finally:

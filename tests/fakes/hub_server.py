@@ -3,9 +3,8 @@
 import socket
 import subprocess
 import sys
-import time
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -16,6 +15,7 @@ from sync.hub.kinto import ADMIN, Kinto
 from sync.hub.layout import establish
 from sync.hub.settings import MEMORY, Server, Settings, load_settings
 from sync.hub.vault import Vault
+from tests.fakes.waiting import until
 
 
 class City(NamedTuple):
@@ -67,19 +67,12 @@ def hub_server(folder: Path, storage: str = MEMORY, port: int = 0, admin: str = 
     with (folder / "hub.log").open("wb") as log, subprocess.Popen(
             [sys.executable, "-m", "sync.hub", "--settings", str(file), "serve"], stdout=log, stderr=log) as process:
         try:
-            wait_for(lambda: process.poll() is not None or b"answers at" in (folder / "hub.log").read_bytes())
+            until(lambda: process.poll() is not None or b"answers at" in (folder / "hub.log").read_bytes(),
+                  "the hub does not answer", seconds=60)
             assert process.poll() is None, (folder / "hub.log").read_text(encoding="utf-8")
             yield load_settings(file)
         finally:
             process.terminate()
-
-
-def wait_for(condition: Callable[[], bool], seconds: float = 60) -> None:
-    """Wait until something is so; fails when it takes longer than that."""
-    deadline = time.monotonic() + seconds
-    while not condition():
-        assert time.monotonic() < deadline, f"not so after {seconds:g} seconds"
-        time.sleep(0.02)
 
 
 def found(server: Settings, folder: Path) -> City:

@@ -6,27 +6,19 @@ import shutil
 import subprocess
 import threading
 import time
-from collections.abc import Callable
 from pathlib import Path
+
+from tests.fakes.waiting import until
 
 PROGRAMS = ("pulseaudio", "pactl", "parec")
 RATE = 22050
 BLOCK = RATE // 200
 LOUD = 600
-PATIENCE = 30.0
 
 
 def missing() -> str:
     """The programs that are not installed, for a reason to skip."""
     return ", ".join(name for name in PROGRAMS if shutil.which(name) is None)
-
-
-def until(done: Callable[[], object], what: str) -> None:
-    """Wait until something is so; fail if that takes half a minute."""
-    late = time.monotonic() + PATIENCE
-    while not done():
-        assert time.monotonic() < late, what
-        time.sleep(0.005)
 
 
 def peaks(pcm: bytes) -> list[int]:

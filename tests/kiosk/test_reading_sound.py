@@ -28,7 +28,8 @@ from kiosk.speech.passage import passage
 from kiosk.speech.speaker import speaker
 from kiosk.speech.voices import FOLDER
 from tests.conftest import ROOT
-from tests.fakes.pulse import Ear, Pulse, missing, peaks, until
+from tests.fakes.pulse import Ear, Pulse, missing, peaks
+from tests.fakes.waiting import until
 
 pytestmark = pytest.mark.skipif(bool(missing()), reason=f"not installed: {missing()}")
 DEVICE, READ, STOP = "loudspeaker", "Diese Seite vorlesen", "Vorlesen beenden"

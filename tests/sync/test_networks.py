@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.settings import Feed
+from sync.feed import Feed
 from sync.sources.trouble import same_house
 from tests.fakes.feed_server import Answer, FeedServer, answer, feed_server, packed
 from tests.sync.passes import Copy

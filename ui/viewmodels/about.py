@@ -2,12 +2,12 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Property, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtQml import QmlElement
 
 from content.clock import wall
 from content.library import Library
-from ui.viewmodels.qml import QmlUncreatable, QVariantList
+from ui.viewmodels.qml import Property, QmlUncreatable, QVariantList
 from ui.wording import Row, Wording
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"

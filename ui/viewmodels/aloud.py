@@ -1,6 +1,6 @@
 """Reading aloud: the screen as it is being heard, and what a listener can do."""
 
-from PySide6.QtCore import Property, QObject, QPointF, QRectF, Signal, Slot
+from PySide6.QtCore import QObject, QPointF, QRectF, Signal, Slot
 from PySide6.QtQml import QmlElement
 from PySide6.QtQuick import QQuickItem
 
@@ -8,7 +8,7 @@ from content.block import Block
 from content.spoken import sentences
 from ui.lines import areas
 from ui.pieces import Piece, pieces
-from ui.viewmodels.qml import QmlUncreatable, QVariantList
+from ui.viewmodels.qml import Property, QmlUncreatable, QVariantList
 from ui.viewmodels.visit import Visit
 from ui.voice import Part, Reader, Reason, Speed, Trouble
 

@@ -1,13 +1,13 @@
 """Emergency: the help lines, one touch from everywhere."""
 
-from PySide6.QtCore import Property, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtQml import QmlElement
 
 from content.builtin import emergency_order
 from content.library import Library
 from content.reading import offer_in
 from content.record import Offer
-from ui.viewmodels.qml import QmlUncreatable, QVariantList
+from ui.viewmodels.qml import Property, QmlUncreatable, QVariantList
 from ui.wording import Row, Wording
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"

@@ -1,7 +1,7 @@
 """Exploring by touch: the screen for people who do not see it."""
 
 import shiboken6
-from PySide6.QtCore import Property, QObject, QRectF, Signal, Slot
+from PySide6.QtCore import QObject, QRectF, Signal, Slot
 from PySide6.QtQml import QmlElement
 from PySide6.QtQuick import QQuickWindow
 
@@ -9,7 +9,7 @@ from ui.exploring.explorer import CORNER, Explorer
 from ui.exploring.finger import HOLD
 from ui.exploring.prompter import Prompter
 from ui.viewmodels.idle import Idle
-from ui.viewmodels.qml import QmlUncreatable
+from ui.viewmodels.qml import Property, QmlUncreatable
 from ui.viewmodels.visit import Visit
 from ui.voice import Announcer
 

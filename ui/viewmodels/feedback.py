@@ -3,11 +3,11 @@
 from collections.abc import Callable, Mapping
 from typing import Protocol
 
-from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from content.library import Library
-from ui.viewmodels.qml import QmlUncreatable, QVariantMap
+from ui.viewmodels.qml import Property, QmlUncreatable, QVariantMap
 from ui.wording import Row, Wording
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"

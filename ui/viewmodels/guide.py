@@ -1,12 +1,12 @@
 """A guide: its text, the guides below it, and a lesson's steps."""
 
-from PySide6.QtCore import Property, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtQml import QmlElement
 
 from content.library import Library
 from content.reading import guide_in
 from content.record import Guide
-from ui.viewmodels.qml import QmlUncreatable, QVariantMap
+from ui.viewmodels.qml import Property, QmlUncreatable, QVariantMap
 from ui.viewmodels.reading import as_of, block_rows, note
 from ui.wording import Row, Wording
 

@@ -2,11 +2,11 @@
 
 from itertools import islice
 
-from PySide6.QtCore import Property, QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtQml import QmlElement
 
 from content.library import Library
-from ui.viewmodels.qml import QmlUncreatable, QVariantList
+from ui.viewmodels.qml import Property, QmlUncreatable, QVariantList
 from ui.viewmodels.topics import topic_tile
 from ui.wording import Row, Wording
 

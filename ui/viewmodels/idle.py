@@ -1,9 +1,9 @@
 """When nobody touches the screen: first a warning that any touch answers, then the end of the visit."""
 
-from PySide6.QtCore import Property, QElapsedTimer, QEvent, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from ui.viewmodels.qml import QmlUncreatable
+from ui.viewmodels.qml import Property, QmlUncreatable
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1

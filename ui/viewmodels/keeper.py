@@ -3,13 +3,13 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from ui.report import Report
 from ui.viewmodels.findings import content_rows, device_rows, outbox_rows, pass_rows, step, verdict
 from ui.viewmodels.lock import Lock
-from ui.viewmodels.qml import QmlUncreatable, QVariantList, QVariantMap
+from ui.viewmodels.qml import Property, QmlUncreatable, QVariantList, QVariantMap
 from ui.wording import Row, Wording
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"

@@ -1,10 +1,10 @@
 """The lock before the keeper's screen: a PIN, and after wrong ones a wait that grows."""
 
-from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from ui.report import Pin
-from ui.viewmodels.qml import QmlUncreatable
+from ui.viewmodels.qml import Property, QmlUncreatable
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1

@@ -1,13 +1,13 @@
 """An offer: what, where, when, cost, what to bring, languages, accessibility, contacts, source."""
 
-from PySide6.QtCore import Property, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtQml import QmlElement
 
 from content.library import Library
 from content.reading import offer_in
 from content.record import Contact, Hours, Offer, OfferText, Place
 from ui.viewmodels.dates import coming
-from ui.viewmodels.qml import QmlUncreatable, QVariantMap
+from ui.viewmodels.qml import Property, QmlUncreatable, QVariantMap
 from ui.viewmodels.reading import as_of, block_rows, note
 from ui.wording import ICONS, Row, Wording
 

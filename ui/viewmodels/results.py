@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from content.browse import Facets, Listing, Located
 from content.library import Library
-from ui.viewmodels.qml import QmlUncreatable, QStringList, QVariantList
+from ui.viewmodels.qml import Property, QmlUncreatable, QStringList, QVariantList
 from ui.viewmodels.rows import Rows, nearness
 from ui.viewmodels.topics import topic_tile
 from ui.wording import Row, Wording
@@ -69,8 +69,7 @@ class Results(QObject):
     @property
     def vain(self) -> str:
         """The words for which nothing was found; "" if anything was, or nothing was looked for."""
-        narrowed = self._topic or self._open_now or self._facets != Facets()
-        return "" if narrowed or self._rows.rowCount() else self._query.strip()
+        return "" if self._topic or self.filtered or self.count else self._query.strip()
 
     @Property(QStringList, notify=changed)
     def didYouMean(self) -> list[str]:

@@ -1,10 +1,10 @@
 """What visitors are told when somebody plugs in a stick."""
 
-from PySide6.QtCore import Property, QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtQml import QmlElement
 
 from ui.report import StickState
-from ui.viewmodels.qml import QmlUncreatable
+from ui.viewmodels.qml import Property, QmlUncreatable
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1

@@ -2,11 +2,11 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Property, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtQml import QmlElement
 
 from content.library import Library
-from ui.viewmodels.qml import QmlUncreatable, QVariantList, QVariantMap
+from ui.viewmodels.qml import Property, QmlUncreatable, QVariantList, QVariantMap
 from ui.wording import Row, Wording
 
 if TYPE_CHECKING:

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from content.language import GERMAN, LANGUAGES, direction
 from content.language import language as language_of
 from ui.catalogue import Catalogue
-from ui.viewmodels.qml import QmlUncreatable, QVariantList
+from ui.viewmodels.qml import Property, QmlUncreatable, QVariantList
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1

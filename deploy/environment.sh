@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Make the virtual environment `.venv` what `uv.lock` says, with the pinned uv in `build/uv`.
+# Make the virtual environment `.venv` what `uv.lock` says for a kiosk, with the pinned uv in `build/uv`.
 # usage: environment.sh [--no-dev|--dev]; PYTHON names the interpreter (python3)
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -17,4 +17,4 @@ if [[ $("$uv" --version 2>/dev/null) != "uv $UV_VERSION"* ]]; then
     "$python" -m venv --clear build/uv
     build/uv/bin/python -m pip install -qq --disable-pip-version-check "uv==$UV_VERSION"
 fi
-UV_PYTHON_DOWNLOADS=never "$uv" sync --quiet --locked --inexact --python "$python" --compile-bytecode "${1:---no-dev}"
+UV_PYTHON_DOWNLOADS=never "$uv" sync --quiet --locked --inexact --extra kiosk --python "$python" --compile-bytecode "${1:---no-dev}"

@@ -39,6 +39,15 @@ class _Commands(click.Group):
         assert isinstance(command, click.Command)
         return command
 
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            return super().invoke(ctx)
+        except ModuleNotFoundError as error:
+            if error.name != "PySide6":
+                raise
+            raise click.ClickException("PySide6 not found; the screen is the extra `kiosk` of this package:"
+                                       " pip install 'anlaufstelle[kiosk]'") from error
+
 
 def _checked_size(_context: click.Context, _option: click.Parameter, text: str) -> str:
     if text and not re.fullmatch(r"[1-9][0-9]*x[1-9][0-9]*", text):

@@ -43,9 +43,9 @@ class _Commands(click.Group):
         try:
             return super().invoke(ctx)
         except ModuleNotFoundError as error:
-            if error.name != "PySide6":
+            if error.name not in {"PySide6", "shiboken6"}:
                 raise
-            raise click.ClickException("PySide6 not found; the screen is the extra `kiosk` of this package:"
+            raise click.ClickException(f"{error.name} not found; the screen is the extra `kiosk` of this package:"
                                        " pip install 'anlaufstelle[kiosk]'") from error
 
 

@@ -14,16 +14,19 @@ _EMERGENCY = "emergency"
 
 
 def first_lines(db: sqlite3.Connection, matcher: Matcher, asked: Sequence[Asked]) -> list[Match]:
-    """The help lines to put first: those for the kind of danger the words speak of, the ones whose texts have the words
-    before the others; none where no word speaks of danger."""
+    """The help lines to put first: of those for the kind of danger the words speak of, the ones with most of the words,
+    as ordered on the emergency screen, and always the first one. None where no word speaks of danger.
+
+    Only whether a line has a word counts, not how often: "violence" is for men no more than for women."""
     words = [word for word in asked if len(asked) == 1 or word.weight > WEAK]
     dangers = dict.fromkeys(meaning.danger for word in words for meaning in word.meanings if meaning.danger)
     if not dangers:
         return []
     lines = _lines(db, [*dangers, _EMERGENCY])
-    matched = {match.record: match for match in matcher.matches(words, len(lines), among=lines)}
-    ranked = sorted(lines, key=lambda line: -matched[line].score if line in matched else 0.0)
-    return [matched.get(line) or Match(0.0, line, guessed=False) for line in ranked[:_MOST]]
+    counts = matcher.counts(words, lines)
+    most = max(counts.values(), default=0)
+    fitting = [line for line in lines if counts[line] == most]
+    return [Match(0.0, line, guessed=False) for line in dict.fromkeys((*fitting[:_MOST], *lines[:1]))]
 
 
 def help_lines(db: sqlite3.Connection, topics: Sequence[str]) -> list[str]:

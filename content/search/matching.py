@@ -73,6 +73,12 @@ class Matcher:
         return max((entry.texts for vocabulary in self.far for entry in vocabulary.stemming(
             stem(fold(word, vocabulary.language), vocabulary.language))), default=0)
 
+    def counts(self, asked: Sequence[Asked], records: Iterable[int]) -> dict[int, int]:
+        """How many words of a query each of some records has, in the near languages."""
+        sides = [self._side(vocabulary, asked) for vocabulary in self.near]
+        return {record: sum(any(record in side.values[place] for side in sides) for place in range(len(asked)))
+                for record in records}
+
     def matches(self, asked: Sequence[Asked], wanted: int, among: Collection[int] | None = None) -> list[Match]:
         """The best matches, best first, one a record, of all records or `among` some. Far languages are searched only
         where the near ones do not have enough, and add records only: the best are the same however many are wanted."""

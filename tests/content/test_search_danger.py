@@ -45,6 +45,20 @@ def test_poisoning(finding: Finding, query: str, language: str) -> None:
     assert set(finding.keys(query, language)[:2]) == {"poison", "112"}
 
 
+def test_how_often_a_line_says_a_word_does_not_matter(finding: Finding) -> None:
+    finding.having(helpline("women", "Hilfe für Frauen | Gegen Gewalt. Wir hören zu.", "violence"),
+                   helpline("men", "Gewalt | Gewalt. Für Männer, gegen Gewalt.", "violence"))
+    assert finding.keys("Gewalt") == ["women", "men"]
+    assert finding.keys("Gewalt gegen Männer")[0] == "men"
+
+
+def test_lines_for_another_emergency_stay_away(finding: Finding) -> None:
+    finding.having(helpline("112", "Notruf", "emergency"), helpline("110", "Polizei", "emergency"),
+                   helpline("poison", "Giftnotruf | Bei Vergiftung", "emergency"))
+    assert finding.keys("mein Kind hat Gift getrunken") == ["poison", "112"]
+    assert finding.keys("Polizei") == ["110", "112"]
+
+
 @pytest.mark.parametrize("query", ["Leben in Deutschland", "Hilfe bei der Miete", "Sorgen mit dem Handy", "Telefon"])
 def test_no_danger_no_help_line_before_what_fits(finding: Finding, query: str) -> None:
     finding.having(guide("life", "Leben in Deutschland"), offer("rent", "Hilfe bei der Miete"),

@@ -1,7 +1,5 @@
 """How rules match words, and our rules on words of everyday life."""
 
-import time
-
 import pytest
 
 from content.topics import sort_into_topics
@@ -128,12 +126,3 @@ def test_everyday_words_find_their_topic(labels: list[str], first: str) -> None:
 )
 def test_words_that_look_like_a_topic_are_none(label: str) -> None:
     assert sort_into_topics([label]) == []
-
-
-def test_ten_thousand_offers_are_sorted_within_a_second() -> None:
-    titles = [f"Volkshochschule {number} Charlottenburg-Wilmersdorf" for number in range(10_000)]
-    sort_into_topics(["warm up"])
-    before = time.process_time()
-    for title in titles:
-        sort_into_topics(["Bildung & Beratung", title])
-    assert time.process_time() - before < 1

@@ -12,7 +12,7 @@ from typing import NamedTuple
 import click
 
 from kiosk.folder import open_copy
-from tests.bench import direct, hub, importing, polls, rivals, search_judged, start
+from tests.bench import between, direct, hub, importing, polls, rivals, search_judged, start
 from tests.bench.offers import FEED, generate
 from tests.bench.process import environment
 from tests.bench.table import Row, printed
@@ -52,6 +52,7 @@ def in_process(module: str, things: Made) -> Iterator[Row]:
 
 PARTS: dict[str, Part] = {
     "start": lambda things: start.rows(things.data, things.page),
+    "between": lambda things: list(between.rows(things.data)),
     "letters": partial(in_process, "letters"),
     "screens": partial(in_process, "screens"),
     "voice": partial(in_process, "voice"),

@@ -39,6 +39,14 @@ class Program:
         """MiB in memory of all its processes; what is shared with others counts in shares (PSS)."""
         return sum(map(proportional, self._pids())) / KIB
 
+    def processes(self) -> int:
+        """How many processes it has."""
+        return len(_running(self._pids()))
+
+    def age(self) -> float:
+        """Seconds since it was started."""
+        return time.monotonic() - self.started
+
     def end(self) -> None:
         """End it and every child it still has."""
         left = self._pids()

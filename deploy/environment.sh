@@ -12,6 +12,8 @@ if [[ -z $python ]] || ! "$python" -c 'import sys; sys.exit(sys.version_info < (
     echo "Python 3.11 or newer is needed; name one with PYTHON=..." >&2
     exit 1
 fi
+# The interpreter itself, and not a shim that leads to it: uv would take .venv for another one's, and make it anew each time
+python=$("$python" -c 'import sys; print(sys._base_executable)')
 echo "setting up .venv ..."
 if [[ $("$uv" --version 2>/dev/null) != "uv $UV_VERSION"* ]]; then
     "$python" -m venv --clear build/uv

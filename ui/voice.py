@@ -35,11 +35,8 @@ class Announcer(Protocol):
     """Says what cannot be seen. Returns at once."""
 
     def tell(self, *phrases: Phrase) -> None:
-        """Stop what is being said and say these, one after the other; what is private as `say` does."""
-
-    def say(self, text: str, language: str, *, private: bool = False) -> None:
-        """Stop what is being said and say this. What is `private` is only said into headphones, unless the visitor
-        chose otherwise."""
+        """Stop what is being said and say these, one after the other. What is private is only said into headphones,
+        unless the visitor chose otherwise."""
 
     def hush(self) -> None:
         """Be silent."""

@@ -51,9 +51,6 @@ class _Silence:
     def tell(self, *phrases: Phrase) -> None:
         """Say nothing."""
 
-    def say(self, text: str, language: str, *, private: bool = False) -> None:
-        """Say nothing."""
-
     def hush(self) -> None:
         """Be silent, as ever."""
 

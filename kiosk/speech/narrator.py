@@ -75,10 +75,6 @@ class Narrator(QObject):
         if self._speaker:
             self._speaker.close()
 
-    def say(self, text: str, language: str, *, private: bool = False) -> None:
-        """As the port says."""
-        self.tell(Phrase(text, language, private))
-
     def tell(self, *phrases: Phrase) -> None:
         """As the port says. What nobody may hear, or no voice can say, is not said."""
         self.hush()

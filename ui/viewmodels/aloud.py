@@ -10,7 +10,7 @@ from ui.lines import areas
 from ui.pieces import Piece, pieces
 from ui.viewmodels.qml import Property, QmlUncreatable, QVariantList
 from ui.viewmodels.visit import Visit
-from ui.voice import Part, Reader, Reason, Speed, Trouble
+from ui.voice import Part, Phrase, Reader, Reason, Speed, Trouble
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -177,7 +177,7 @@ class Aloud(QObject):
     def announce(self, text: str) -> None:
         """Say what cannot wait to a visitor who has used the voice; who explores by touch hears it anyway."""
         if self._used and not self._visit.exploring:
-            self._reader.say(text, self._visit.catalogue.language)
+            self._reader.tell(Phrase(text, self._visit.catalogue.language))
 
     def sentence_begins(self, part: int, start: int, length: int) -> None:
         """As the port says."""

@@ -108,7 +108,7 @@ def _system_has_it() -> bool:
 
 def _load_wheel() -> bytes:
     try:
-        import espeakng_loader  # type: ignore[import-untyped]
+        import espeakng_loader
     except ImportError as error:
         raise NoEspeak("neither libespeak-ng nor the wheel espeakng-loader is installed") from error
     if espeakng_loader.load_library() is None:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 import click
 
+from content.record import Offer
 from kiosk.folder import open_copy
 from tests.bench import between, direct, hub, importing, polls, rivals, search_judged, start
 from tests.bench.offers import FEED, generate
@@ -39,7 +40,7 @@ def made(count: int, folder: Path) -> Made:
     store.replace_feed(FEED, offers)
     store.close()
     page = folder / "offers.html"
-    rivals.static_page([offer for offer, _ in offers], page)
+    rivals.static_page([offer for offer, _ in offers if isinstance(offer, Offer)], page)
     return Made(offers, folder / "data", page)
 
 

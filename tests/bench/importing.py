@@ -32,7 +32,7 @@ class Times(NamedTuple):
     first: float
     again: float
     rows: float
-    index: float
+    texts: float
 
 
 def rows(records: Records) -> list[Row]:
@@ -44,7 +44,7 @@ def rows(records: Records) -> list[Row]:
     taken = Times(*map(median, zip(*times, strict=True)))
     first, again = f"import of {len(records):,} offers", "import of the same again"
     return [*changes(records), Row(first, taken.first, "s", 3, "the finished rows into SQLite", taken.rows),
-            Row(first, taken.first, "s", 3, "these rows and their texts into FTS5", taken.rows + taken.index),
+            Row(first, taken.first, "s", 3, "these rows and their texts into FTS5", taken.rows + taken.texts),
             Row(again, taken.again, "s", 3, "the finished rows into SQLite", taken.rows)]
 
 
@@ -80,7 +80,7 @@ def _round(folder: Path, records: Records, texts: Sequence[tuple[str, str, str]]
     raw = Store(folder / "raw.db")
     alone = timed(lambda: insert(raw.db, made))
     raw.db.execute(rivals.RAW_INDEX)
-    index = timed(lambda: insert(raw.db, {"raw": texts}))
+    index = timed(lambda: insert(raw.db, {"raw": [*texts]}))
     store.close()
     raw.close()
     return Times(first, again, alone, index)

@@ -8,6 +8,7 @@ import random
 import sqlite3
 import sys
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from statistics import median
 from time import perf_counter
@@ -42,8 +43,8 @@ def rows(library: Library) -> Iterator[Row]:
     raw = raw_index(library.store)
     ours, theirs = [], []
     for letters in typed(library.store.db):
-        ours.append(_timed(lambda letters=letters: results(library, letters)))
-        theirs.append(_timed(lambda letters=letters: raw_results(raw, letters.text)))
+        ours.append(_timed(partial(results, library, letters)))
+        theirs.append(_timed(partial(raw_results, raw, letters.text)))
     note = f"{len(ours)} letters in {len(LANGUAGES)} languages; medians {median(ours):.1f} and {median(theirs):.1f} ms"
     yield Row("letter to results, p95", p95(ours), "ms", FRAME, note=note)
     yield Row("letter to results, p95", p95(ours), "ms", 2, "raw FTS5", p95(theirs))

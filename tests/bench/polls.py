@@ -61,7 +61,8 @@ def _poll(city: City, front: str, folder: Path, crowd: int) -> Polled:
     before = _processor(nginx), _processor(kinto), _upstream(folder)
     sent = asyncio.run(asyncio.wait_for(_crowd(front, path, tag, crowd), SECONDS))
     after = _processor(nginx), _processor(kinto), _upstream(folder)
-    return Polled(crowd, sent, *(now - then for now, then in zip(after, before, strict=True)))
+    ours, theirs, reached = (now - then for now, then in zip(after, before, strict=True))
+    return Polled(crowd, sent, ours, theirs, round(reached))
 
 
 async def _crowd(front: str, path: str, tag: str, crowd: int) -> int:

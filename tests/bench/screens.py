@@ -7,6 +7,7 @@ import json
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from statistics import mean, median
@@ -129,7 +130,7 @@ def _plain(ours: QQuickItem, texts: Sequence[Sequence[object]]) -> tuple[QQmlApp
 
 def _pass(view: QQuickItem, frames: Frames) -> float:
     """Mean processor milliseconds a frame down the list."""
-    return mean(frames.work(lambda at=at: view.setProperty("contentY", at)) for at in range(STEP, STEP * STEPS, STEP))
+    return mean(frames.work(partial(view.setProperty, "contentY", at)) for at in range(STEP, STEP * STEPS, STEP))
 
 
 def main(folder: str) -> None:

@@ -14,7 +14,8 @@ from content.here import Here
 from content.record import Record
 from content.store import Store
 
-HERE = Here(53.8713, 10.6884)
+LATITUDE, LONGITUDE = 53.8713, 10.6884
+HERE = Here(LATITUDE, LONGITUDE)
 
 
 def offer(key: str, latitude: float | None = None, longitude: float | None = None, kind: str = "service",
@@ -36,8 +37,8 @@ def test_the_nearest_offers_come_first_and_those_without_a_place_last(store: Sto
     offers = [offer(str(number), 53.8 + chance.random() / 5, 10.6 + chance.random() / 5) for number in range(300)]
     store.replace_feed("f", [offer("nowhere"), *offers])
     found = Browse(store).nearest_with_hours(HERE, 1000)
-    distances = [metres(HERE.latitude, HERE.longitude, near.latitude, near.longitude)
-                 for near in found if near.latitude is not None]
+    distances = [metres(LATITUDE, LONGITUDE, near.latitude, near.longitude)
+                 for near in found if near.latitude is not None and near.longitude is not None]
     assert len(distances) == 300
     assert found[-1].latitude is None
     assert all(far > near - 5 for near, far in pairwise(distances))

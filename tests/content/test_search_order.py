@@ -1,6 +1,7 @@
 """Open, near and accessible decide between offers that answer about equally, and never more than that."""
 
 from datetime import datetime
+from typing import Any
 
 import pytest
 
@@ -14,7 +15,7 @@ NEAR = {"latitude": 53.8660, "longitude": 10.6870}
 FAR = {"latitude": 53.9600, "longitude": 10.8700}
 
 
-def places(**facts: object) -> dict[str, object]:
+def places(**facts: object) -> dict[str, Any]:
     return {"places": [facts]}
 
 

@@ -2,13 +2,13 @@
 
 import pytest
 
-from content.block import Block
+from content.block import Block, BlockKind
 from content.record import GuideText, OfferText
 from content.spoken import page, sentences
 from content.spoken.vocabulary import languages, spoken_language, vocabulary
 
 
-def said(text: str, language: str = "de", kind: str = "paragraph", number: int = 0) -> list[str]:
+def said(text: str, language: str = "de", kind: BlockKind = "paragraph", number: int = 0) -> list[str]:
     block = Block(kind, text, number=number)
     return [" ".join(utterance.text.split()) for utterance in sentences(block, language)]
 

@@ -56,8 +56,8 @@ def test_any_text_at_all_keeps_its_places(text, language):
 
 @pytest.mark.parametrize("feed", FOLDERS)
 def test_everything_the_kiosk_brings_along_keeps_its_places(feed):
-    texts = [(written, language) for record in read_folder(FOLDERS[feed], feed, reject=pytest.fail)
-             for language, text in record.texts.items()
+    records = read_folder(FOLDERS[feed], feed, reject=lambda error: pytest.fail(str(error)))
+    texts = [(written, language) for record in records for language, text in record.texts.items()
              for written in (text.title, text.summary, *(block.text for part in text.sections() for block in part))]
     assert texts
     for text, language in texts:

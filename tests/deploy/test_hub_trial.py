@@ -18,6 +18,7 @@ def trial(tmp_path):
     environment = {**os.environ, "PORT": str(free_port()), "FOLDER": str(tmp_path / "hub")}
     with subprocess.Popen([ROOT / "deploy" / "hub" / "try.sh"], stdout=subprocess.PIPE, env=environment,
                           text=True) as it:
+        assert it.stdout
         said = list(takewhile(lambda line: not line.startswith("As the admin"), it.stdout))
         assert it.poll() is None
         yield said

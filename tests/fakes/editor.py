@@ -79,7 +79,7 @@ class Editor:
 
     def lines(self, collection: str) -> Iterator[Line]:
         """All records of a collection, by their keys."""
-        yield from sorted((Line(data["id"], data["last_modified"], data.get("record"))
+        yield from sorted((Line(data["id"], data["last_modified"], data.get("record", {}))
                            for data in self._all(self.city.collection(collection) + "/records?_limit=1000")
                            if is_key(data["id"])),
                           key=lambda line: line.key)
@@ -107,12 +107,11 @@ class Editor:
 
     def received(self, collection: str) -> list[dict[str, Any]]:
         """What kiosks sent, as the admin reads it."""
-        return list(self._all(self.city.collection(collection) + "/records?_sort=last_modified", self._kinto))
+        return list(self._all(self.city.collection(collection) + "/records?_sort=last_modified", self.city.admin))
 
-    def _all(self, path: str, who: Any = None) -> Iterable[dict[str, Any]]:
-        auth = self._kinto._session.auth if who else None
+    def _all(self, path: str, who: tuple[str, str] | None = None) -> Iterable[dict[str, Any]]:
         while path:
-            answer = self.city.ask("GET", path, auth)
+            answer = self.city.ask("GET", path, who)
             yield from answer.json()["data"]
             following = answer.headers.get("Next-Page", "")
             path = following.removeprefix(self.city.url)
@@ -120,5 +119,5 @@ class Editor:
     def _batch(self, requests: list[tuple[str, str, str, Any]]) -> None:
         made = [{"method": method, "path": f"{self.city.collection(collection)}/records/{key}",
                  **({"body": body} if body else {})} for method, collection, key, body in requests]
-        answer = self.city.ask("POST", "/batch", self._kinto._session.auth, json={"requests": made})
+        answer = self.city.ask("POST", "/batch", self.city.admin, json={"requests": made})
         assert all(one["status"] < 300 for one in answer.json()["responses"]), answer.text[:500]

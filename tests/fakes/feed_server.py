@@ -27,7 +27,7 @@ class FeedServer:
         self.url = f"http{'s' if tls else ''}://127.0.0.1:{self._server.server_port}"
         self._over = threading.Event()
 
-    def json(self, path: str, value: Any, **head: str) -> None:
+    def json(self, path: str, value: Any, **head: Any) -> None:
         """Answer `path` with JSON."""
         self.routes[path] = answer(json.dumps(value), **head)
 

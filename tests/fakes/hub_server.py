@@ -40,7 +40,12 @@ class City(NamedTuple):
 
     def kinto(self) -> Kinto:
         """The API as the admin sees it."""
-        return Kinto(self.url, ADMIN, Vault.of(self.settings).admin())
+        return Kinto(self.url, *self.admin)
+
+    @property
+    def admin(self) -> tuple[str, str]:
+        """The account that may do everything, for `ask`."""
+        return ADMIN, Vault.of(self.settings).admin()
 
     def ask(self, method: str, path: str, who: tuple[str, str] | None = None, **more: Any) -> requests.Response:
         """The plain answer to an account (name, password), or to nobody."""

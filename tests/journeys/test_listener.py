@@ -69,7 +69,7 @@ def test_a_visit_in_arabic_goes_the_other_way(listener: Listener) -> None:
 def test_every_language_is_found_in_its_own(listener: Listener) -> None:
     listener.holds_corner()
     for language in listener.kiosk.visit.languages:
-        listener.finds(language["name"])
+        listener.finds(str(language["name"]))
         assert listener.ear.said[-1][0].language == language["code"]
 
 
@@ -172,7 +172,7 @@ def test_all_that_has_a_name_is_stepped_through_in_order_and_once(listener: List
             assert step.startswith(called(expected, listener.kiosk.visit.catalogue).text)
     else:
         rows = listener.kiosk.results.rows
-        titles = [rows.data(rows.index(row))["title"] for row in range(rows.rowCount())]
+        titles = [str(entry["title"]) for row in range(rows.rowCount()) if (entry := rows.data(rows.index(row)))]
         heard = [step for step in steps if any(step.startswith(f"{title} Taste.") for title in titles)]
         assert len(heard) == len(titles) > LONG
         assert all(step.startswith(title) for step, title in zip(heard, titles, strict=True))

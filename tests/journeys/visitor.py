@@ -47,7 +47,7 @@ class Visitor:
     def types(self, text: str) -> None:
         """Letters, on a physical keyboard."""
         for letter in text:
-            QTest.keyClick(self.kiosk.window, letter)
+            QTest.keyClick(self.kiosk.window, letter)  # type: ignore[call-overload]  # the stubs know no characters
 
     def presses(self, key: Qt.Key) -> None:
         """A key."""

@@ -15,6 +15,7 @@ from content.language import LANGUAGES
 from kiosk.app import Kiosk, _settings
 from kiosk.folder import COPY, check
 from kiosk.settings import NAME, Display, Place, Settings, Visits
+from tests.kiosk.scene import scene
 from ui.viewmodels.rows import Role
 
 FRIDAY = datetime.fromisoformat("2026-11-20T10:30")
@@ -102,8 +103,8 @@ def test_settings_reach_the_screen(folder: Path, qtbot: QtBot) -> None:
     assert (kiosk.visit.theme, kiosk.window.property("dotsPerMillimetre"), kiosk.window.property("distance")) == (
         "contrast", 5, 500)
     kiosk.visit.begin("de")
-    assert kiosk.scenes["home"].property("place") == "Bücherei am Markt"
-    assert kiosk.scenes["about"].property("city") == "Stadt"
+    assert scene(kiosk, "home").place == "Bücherei am Markt"
+    assert scene(kiosk, "about").city == "Stadt"
     assert (kiosk.window.width(), kiosk.window.height()) == (1280, 800)
     kiosk.close()
 
@@ -146,13 +147,13 @@ def test_a_record_that_cannot_be_read_stops_no_list(
     assert rows.rowCount() > 2
     assert all(rows.data(rows.index(number, 0), Role.ENTRY) for number in range(rows.rowCount()))
     kiosk.visit.open("emergency")
-    lines = kiosk.scenes["emergency"]
-    shown = [row["id"] for row in lines.property("urgent") + lines.property("lines")]
+    lines = scene(kiosk, "emergency")
+    shown = [row["id"] for row in lines.urgent + lines.lines]
     assert shown == [id_ for id_ in emergency_order() if id_ != "helplines:116117"]
     for screen, target in (("offer", "helplines:116117"), ("guide", "help:papers-to-bring")):
         kiosk.visit.open(screen, target)
         QCoreApplication.processEvents()
-        assert kiosk.scenes[screen].property("facts") == {}
+        assert scene(kiosk, screen).facts == {}
     assert {record.levelno for record in caplog.records} == {logging.WARNING}
     kiosk.close()
 
@@ -193,4 +194,4 @@ def test_the_end_of_a_visit_leaves_nothing_in_the_scenes(kiosk: Kiosk) -> None:
     kiosk.results.type("secret")
     kiosk.visit.end()
     assert (kiosk.results.query, kiosk.results.count) == ("", 0)
-    assert kiosk.scenes["offer"].property("facts") == kiosk.scenes["guide"].property("facts") == {}
+    assert scene(kiosk, "offer").facts == scene(kiosk, "guide").facts == {}

@@ -63,7 +63,7 @@ def ruin(file: Path) -> None:
     file.write_bytes(body)
 
 
-def known(folder: Path) -> tuple[bool, bool, bool]:
+def known(folder: Path) -> tuple[bool, ...]:
     """Whether the copy has the newer record, the older one, and the help lines."""
     with closing(open_copy(folder)) as store:
         return tuple(store.get(id_) is not None for id_ in ("city:new", "city:old", "helplines:112"))

@@ -42,7 +42,7 @@ def test_the_program_collects_on_qts_thread_alone() -> None:
 
 def test_what_is_due_is_collected() -> None:
     gone = weakref.ref(Ring())
-    littered = [[] for _ in range(gc.get_threshold()[0] + 100)]
+    littered: list[list[int]] = [[] for _ in range(gc.get_threshold()[0] + 100)]
     collect_when_due()
     assert gone() is None
     assert littered

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from kiosk.settings import Settings, Sync
 from kiosk.upkeep.network import Network
 from kiosk.upkeep.passes import LEAST, MOST, SOON, SPREAD, Passes
 from tests.kiosk.child import child
+from tests.kiosk.scene import scene
 
 NOW = datetime.fromisoformat("2026-11-20T10:30")
 ENOUGH = 20_000
@@ -92,7 +94,7 @@ def test_an_answer_counts_for_its_own_pass_alone(made: Callable[[str], Passes], 
 
 def test_jitter_spreads_the_passes(tmp_path: Path, qtbot: QtBot) -> None:
     for chance, seconds in ((0.0, 108), (1.0, 132)):
-        passes = Passes(child(tmp_path, WELL), 900, lambda: NOW, lambda chance=chance: chance)
+        passes = Passes(child(tmp_path, WELL), 900, lambda: NOW, partial(float, chance))
         passed(passes, qtbot)
         assert waits(passes) == pytest.approx(seconds)
         passes.close()
@@ -157,10 +159,10 @@ def test_the_screen_shows_the_new_copy_and_nothing_changes_under_a_reader(tmp_pa
     kiosk.visit.open("offer", "city:1")
     writer.replace_feed("city", [_offer("Neu")])
     kiosk.caretaker.passes.ended.emit(True)
-    assert kiosk.scenes["offer"].property("facts")["title"] == "Alt"
+    assert scene(kiosk, "offer").facts["title"] == "Alt"
     kiosk.visit.home()
     kiosk.visit.open("offer", "city:1")
-    assert kiosk.scenes["offer"].property("facts")["title"] == "Neu"
+    assert scene(kiosk, "offer").facts["title"] == "Neu"
     writer.close()
     kiosk.close()
 

@@ -13,12 +13,14 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import closing
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from content.record import Guide
 from content.spoken import page
 from kiosk.folder import open_copy
 from kiosk.settings import Speech
@@ -100,7 +102,10 @@ class ReadingKiosk:
 
 def openings(folder: Path) -> list[list[int]]:
     """How loud the voice is from the beginning of each sentence of the guide on, for half a second."""
-    text = open_copy(folder).get(GUIDE).texts["de"]
+    with closing(open_copy(folder)) as copy:
+        guide = copy.get(GUIDE)
+    assert isinstance(guide, Guide)
+    text = guide.texts["de"]
     events: queue.SimpleQueue[speech.Event] = queue.SimpleQueue()
     voice = speaker(events.put, folder / FOLDER)
     voice.speak(islice(passage((block for block in page(text) if block.kind != "link"), "de"), SENTENCES))
@@ -195,7 +200,7 @@ def test_a_voice_that_dies_is_replaced_and_every_word_is_heard_once(kiosk: Readi
     kiosk.until("sentence", part=1)
     kiosk.until("word")
     os.kill(pid, signal.SIGKILL)
-    told = []
+    told: list[dict[str, Any]] = []
     while not told or told[-1].get("part") != 3:
         told.append(kiosk.next())
     places = [(event["part"], event["start"]) for event in told if event["event"] == "word"]

@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner
 
 from content.reading import guide_in, offer_in
-from content.record import Offer
+from content.record import Guide, Offer
 from content.spoken import page
 from kiosk.cli import main
 from kiosk.folder import open_copy
@@ -34,6 +34,7 @@ def speak(folder: Path, record: str, language: str, *more: str):
 def test_every_mark_names_a_word_of_its_block_in_order(tmp_path, language):
     _, length, marks = speak(tmp_path, GUIDE, language)
     guide = open_copy(tmp_path / "data").get(GUIDE)
+    assert isinstance(guide, Guide)
     blocks = page(guide_in(guide, language).text)
     assert {mark["block"] for mark in marks} == set(range(len(blocks)))
     for mark in marks:

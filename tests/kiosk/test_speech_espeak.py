@@ -12,8 +12,9 @@ from content.spoken import page
 from kiosk.speech.espeak import VOICES, Espeak
 from kiosk.speech.follower import Follower, Mark
 from kiosk.speech.passage import Line, passage
-from kiosk.speech.voice import Beat, Sound
+from kiosk.speech.voice import Beat, Sound, Voice
 from kiosk.speech.voices import Voices
+from ui.voice import Speed
 
 RATE = 22050
 
@@ -23,7 +24,7 @@ def espeak() -> Espeak:
     return Espeak()
 
 
-def spoken(espeak: Espeak, line: Line, speed: str = "normal") -> tuple[array.array, list[Mark]]:
+def spoken(espeak: Voice, line: Line, speed: Speed = "normal") -> tuple[array.array, list[Mark]]:
     """The samples and marks of a line."""
     pcm, marks, follower = array.array("h"), [], Follower(line.utterance)
 
@@ -68,8 +69,12 @@ def test_slow_is_slower_and_fast_is_faster(espeak):
 
 
 def test_it_stops_when_it_is_told_to(espeak):
-    heard = []
-    espeak.speak("Wort " * 2000, "de", "normal", lambda piece: heard.append(piece) or len(heard) < 5)
+    heard: list[Sound | Beat] = []
+
+    def hear(piece: Sound | Beat) -> bool:
+        heard.append(piece)
+        return len(heard) < 5
+    espeak.speak("Wort " * 2000, "de", "normal", hear)
     assert len(heard) == 5
 
 
@@ -100,7 +105,7 @@ def sound_begins(pcm: array.array) -> list[int]:
 @pytest.mark.parametrize("language", [language.code for language in LANGUAGES])
 def test_every_guide_is_read_to_the_end_with_every_word_marked(language):
     espeak = Voices([Espeak])
-    for guide in read_folder(FOLDERS["help"], "help", reject=pytest.fail):
+    for guide in read_folder(FOLDERS["help"], "help", reject=lambda error: pytest.fail(str(error))):
         blocks = page(guide.texts[language])
         for line in passage(blocks, language):
             pcm, marks = spoken(espeak, line)

@@ -31,7 +31,7 @@ def voice(events: "queue.SimpleQueue[Event]", tmp_path_factory: pytest.TempPathF
 
 @pytest.mark.parametrize("language", [language.code for language in LANGUAGES])
 def test_every_guide_is_read_to_its_end(voice: Speaker, events: "queue.SimpleQueue[Event]", language: str) -> None:
-    guides = [record for record in read_folder(FOLDERS["help"], "help", reject=pytest.fail)
+    guides = [record for record in read_folder(FOLDERS["help"], "help", reject=lambda error: pytest.fail(str(error)))
               if isinstance(record, Guide)]
     texts = [guide.texts[language] for guide in guides if language in guide.texts]
     assert texts

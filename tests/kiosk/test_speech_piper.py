@@ -17,7 +17,11 @@ from tests.fakes.piper_model import RATE, SAMPLES, write_voice
 
 def spoken(voice, text, language="de", speed="normal"):
     pieces = []
-    voice.speak(text, language, speed, lambda piece: pieces.append(piece) or True)
+
+    def hear(piece):
+        pieces.append(piece)
+        return True
+    voice.speak(text, language, speed, hear)
     return pieces
 
 
@@ -49,8 +53,12 @@ def test_words_begin_where_their_phonemes_do(tmp_path):
 
 def test_it_stops_when_it_is_told_to(tmp_path):
     write_voice(tmp_path, "de_DE-test-low", "de")
-    heard = []
-    Piper(tmp_path).speak("ab cd", "de", "normal", heard.append)
+    heard: list[Sound | Beat] = []
+
+    def hear(piece: Sound | Beat) -> bool:
+        heard.append(piece)
+        return False
+    Piper(tmp_path).speak("ab cd", "de", "normal", hear)
     assert len(heard) == 1
 
 

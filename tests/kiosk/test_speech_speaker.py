@@ -85,7 +85,8 @@ def test_no_more_is_made_than_is_soon_heard(tmp_path):
     with pytest.raises(queue.Empty):
         events.get(timeout=0.2)
     speaker.begun(1)
-    assert events.get(timeout=ENOUGH).line == AHEAD + 1
+    assert isinstance(began := events.get(timeout=ENOUGH), Began)
+    assert began.line == AHEAD + 1
     speaker.close()
 
 
@@ -136,10 +137,11 @@ def test_a_child_that_fails_in_mid_sentence_is_replaced_and_the_sentence_goes_on
     listener = Listener(command(tmp_path), patience=1.0)
     listener.speaker.speak(passage([LONG, *SHORT], "de"))
     whole = listener.told()
-    victims = []
+    victims: list[int] = []
 
     def strike(event: Event) -> None:
         if isinstance(event, Heard) and event.line == 0 and not victims:
+            assert listener.speaker.pid
             victims.append(listener.speaker.pid)
             os.kill(victims[0], harm)
 

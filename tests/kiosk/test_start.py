@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from kiosk.app import Kiosk
 from kiosk.settings import Settings
+from tests.kiosk.scene import scene
 from ui.viewmodels.visit import START
 
 LATER = ["babel", "content.hours", "content.postings", "content.search", "content.topics", "dateutil", "email",
@@ -43,4 +44,4 @@ def test_the_first_picture_waits_for_no_module_it_does_not_need(module: str, loa
 def test_home_is_ready_before_a_visitor_has_chosen_a_language(kiosk: Kiosk) -> None:
     kiosk.prepare()
     assert kiosk.visit.route == START
-    assert kiosk.scenes["home"].topics
+    assert scene(kiosk, "home").topics

@@ -156,7 +156,10 @@ def test_dripping_is_broken_off(server: FeedServer, documents: Documents, head: 
 
 def test_silence_is_broken_off(server: FeedServer, documents: Documents) -> None:
     waiting = threading.Event()
-    server.routes["/mute"] = lambda _: bool(waiting.wait(3)) and None
+
+    def mute(_asked: BaseHTTPRequestHandler) -> None:
+        waiting.wait(3)
+    server.routes["/mute"] = mute
     with pytest.raises(SourceError, match="no answer in time"):
         documents.read(f"{server.url}/mute")
     waiting.set()

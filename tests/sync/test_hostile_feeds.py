@@ -20,7 +20,7 @@ from sync.sources.integreat import Integreat
 from sync.sources.json_list import JsonList
 from sync.sources.mapping import Mapped
 
-JUNK = st.sampled_from([
+JUNK: st.SearchStrategy[Any] = st.sampled_from([
     None, True, -1, 10**30, 1e308, "", " ", "x" * 3000, "\ud800", "\x00", "<script>", "<p>", "نص", "Mo-Fr 09:00-",
     [], {}, [None], [[]], [{}], {"id": None}, {"a": {"b": []}}, "2026-13-45", "tel:", "http://[", [1, "2", {"3": 4}]])
 NAMES = st.sampled_from(["id", "path", "title", "contents", "features", "properties", "languages"])

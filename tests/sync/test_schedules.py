@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sync.sources.expression import BY_APPOINTMENT, hours_from_text, is_expression, weekly
+from sync.sources.expression import BY_APPOINTMENT, Slot, hours_from_text, is_expression, weekly
 from sync.sources.schedules import from_schedules, from_weekdays
 
 
@@ -61,7 +61,8 @@ def test_weekdays_of_older_feeds() -> None:
 
 
 def test_a_week() -> None:
-    morning, shut = ([("08:00", "12:00")], ""), ([], "")
+    morning = [("08:00", "12:00")], ""
+    shut: tuple[list[Slot], str] = ([], "")
     assert weekly([morning, morning, shut, morning, ([], BY_APPOINTMENT), shut, shut]) == (
         'Mo-Tu,Th 08:00-12:00; Fr "nach Vereinbarung"')
     assert weekly([([("00:00", "24:00")], "")] * 7) == "24/7"

@@ -37,6 +37,7 @@ def shown(qtbot: QtBot, request: pytest.FixtureRequest):
     with qtbot.waitExposed(window):
         window.show()
     item = window.findChild(QQuickItem, "text")
+    assert item
 
     def show(text: str) -> tuple[QQuickItem, QImage]:
         item.setProperty("text", text)

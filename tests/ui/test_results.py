@@ -34,9 +34,9 @@ def results(library: Library) -> Results:
     return made
 
 
-def shown(results: Results) -> list[object]:
+def shown(results: Results) -> list[str]:
     rows = [results.rows.data(results.rows.index(number, 0), Role.ENTRY) for number in range(results.count)]
-    return [row["id"].removeprefix("city:") for row in rows if row]
+    return [str(row["id"]).removeprefix("city:") for row in rows if row]
 
 
 def test_a_topic_lists_its_offers_nearest_first(results: Results) -> None:

@@ -21,6 +21,7 @@ def said(expression: str, now: str = "2026-11-20T10:30", language: str = "de") -
 
 def away(metres: float, language: str = "de") -> str:
     words = wording(language)
+    assert KOBERG.latitude is not None
     return words.distance(words.metres(KOBERG.latitude + metres * NORTH, KOBERG.longitude))
 
 

@@ -2,6 +2,7 @@
 
 import json
 from datetime import UTC, datetime
+from typing import Any
 
 import msgspec
 import pytest
@@ -109,7 +110,7 @@ def test_what_an_editor_deleted_stays_away_until_the_feed_has_news_of_it(harvest
 
 
 def test_editors_own_records_are_left_alone(harvest, feed, opened_city):
-    own = {"type": "offer", "id": "own:1", "kind": "service", "source": {"feed": "own"},
+    own: dict[str, Any] = {"type": "offer", "id": "own:1", "kind": "service", "source": {"feed": "own"},
            "texts": {"de": {"title": "Eigenes"}}}
     here = {**own, "id": f"{FEED}:own", "source": {"feed": FEED}}
     for record in (own, here):

@@ -90,7 +90,7 @@ def test_a_line_cut_between_pages_costs_one_page(editor: Editor, terminal: Termi
         return passing
 
     line.change = cut
-    states = []
+    states: list[str] = []
     while not states or states[-1] == "failed":
         assert terminal.export() == before
         states.append(terminal.content().state)
@@ -217,7 +217,7 @@ def test_a_captive_portal_is_not_the_hub(editor: Editor, terminal: Terminal, lin
 
 
 def test_a_record_that_cannot_be_kept_is_named_and_the_rest_goes_on(editor: Editor, terminal: Terminal) -> None:
-    editor.city.ask("PATCH", editor.city.collection("offers"), editor._kinto._session.auth,
+    editor.city.ask("PATCH", editor.city.collection("offers"), editor.city.admin,
                     json={"data": {"schema": {}}}).raise_for_status()
     editor.put(offer("a"))
     editor.sign()
@@ -239,7 +239,7 @@ def test_what_lies_under_another_id_is_no_record(editor: Editor, terminal: Termi
     editor.put(offer("a"))
     path = editor.city.collection("offers") + "/records/"
     for name, record in (("my-own", offer("b")), (key_of("stadt:c"), offer("d"))):
-        editor.city.ask("PUT", path + name, editor._kinto._session.auth,
+        editor.city.ask("PUT", path + name, editor.city.admin,
                         json={"data": {"record": record}}).raise_for_status()
     editor.sign()
     event = terminal.content()

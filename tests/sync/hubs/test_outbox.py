@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable
 from contextlib import closing
 from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -165,7 +166,7 @@ def test_a_month_offline_loses_nothing(editor: Editor, terminal: Terminal, line:
     line.change = lambda passing: None
     for day in range(30):
         today = DAY + timedelta(days=day)
-        terminal.now = lambda day=day: NOON + timedelta(days=day)
+        terminal.now = partial(NOON.__add__, timedelta(days=day))
         with closing(terminal.outbox()) as outbox:
             ids += [outbox.put("wish", {"language": "de", "words": f"{day}-{number}"}, today) for number in range(4)]
             for _ in range(day % 8):

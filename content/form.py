@@ -4,6 +4,8 @@ made from them, and is made again where an older (or newer) program made it othe
 import logging
 import sqlite3
 
+from content.transaction import writing
+
 FORM = 2
 """One more whenever the same record gives other rows or words: `indexing`, `postings`, `folding`, `stemming`. A test
 compares what they make (`tests/content/test_form.py`)."""
@@ -21,14 +23,9 @@ def renew(db: sqlite3.Connection) -> None:
     """Make rows and words again from the bodies if they are of another form, in one transaction."""
     if is_current(db):
         return
-    db.execute("BEGIN IMMEDIATE")
-    try:
+    with writing(db):
         if db.execute("SELECT 1 FROM record LIMIT 1").fetchone():
             from content import intake
             log.info("the copy is of another form; its index is made again")
             intake.remake(db)
         db.execute("REPLACE INTO form (one, number) VALUES (1, ?)", (FORM,))
-    except BaseException:
-        db.execute("ROLLBACK")
-        raise
-    db.execute("COMMIT")

@@ -1,6 +1,9 @@
-"""The tables of `content.db`, and the steps that bring an older file to them (counted in SQLite's `user_version`)."""
+"""The tables of `content.db`, and the way from an older file to them: steps, counted in SQLite's `user_version`."""
 
 import sqlite3
+from collections.abc import Sequence
+
+from content.transaction import writing
 
 MIRROR = """
     CREATE TABLE mirror (
@@ -104,10 +107,20 @@ class NewerSchema(sqlite3.DatabaseError):
     """The file was made by a later version of the program; it is left alone."""
 
 
-def migrate(db: sqlite3.Connection) -> None:
-    """Bring the file to the newest tables, each step in a transaction of its own. Raises `NewerSchema`."""
+def migrate(db: sqlite3.Connection, steps: Sequence[str] = STEPS) -> None:
+    """Bring the file to the newest tables, by the steps it lacks, whoever else opens it at the same time. No statement
+    of a step has a semicolon in it. Raises `NewerSchema`, and `sqlite3.Error` with the file as it was."""
+    if _version(db, steps) == len(steps):
+        return
+    with writing(db):
+        for step in steps[_version(db, steps):]:  # another process may have done them meanwhile
+            for statement in filter(str.strip, step.split(";")):
+                db.execute(statement)
+        db.execute(f"PRAGMA user_version = {len(steps)}")
+
+
+def _version(db: sqlite3.Connection, steps: Sequence[str]) -> int:
     version: int = db.execute("PRAGMA user_version").fetchone()[0]
-    if version > len(STEPS):
-        raise NewerSchema(f"made for schema {version}, this program knows {len(STEPS)}")
-    for number, step in enumerate(STEPS[version:], version + 1):
-        db.executescript(f"BEGIN IMMEDIATE; {step}; PRAGMA user_version = {number}; COMMIT;")
+    if version > len(steps):
+        raise NewerSchema(f"made for schema {version}, this program knows {len(steps)}")
+    return version

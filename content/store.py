@@ -14,7 +14,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Unpack
 
-from content import feed, form, migrations
+from content import feed, form, migrations, transaction
 from content.condition import Condition, condition
 from content.feed import FeedState, Known
 
@@ -120,17 +120,8 @@ class Store:
     def writing(self) -> Iterator[None]:
         """All that is written inside becomes visible at once or, if anything goes wrong, never. Inside another
         `writing` it is part of that."""
-        if self.db.in_transaction:
+        with transaction.writing(self.db):
             yield
-            return
-        self.db.execute("BEGIN IMMEDIATE")
-        try:
-            yield
-        except BaseException:
-            if self.db.in_transaction:  # where the disk is full, SQLite has already taken it all back
-                self.db.execute("ROLLBACK")
-            raise
-        self.db.execute("COMMIT")
 
     def upsert(self, records: Iterable[Pair]) -> Change:
         """Put in records that are new or differ from those in the copy; what changes keeps its key, and so its place

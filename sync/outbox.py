@@ -12,6 +12,9 @@ from typing import Any, NamedTuple
 
 import msgspec
 
+from content.migrations import migrate
+from content.transaction import writing
+
 COUNT = "count"
 """The kind of an item that holds the count of a day that is over. What visitors send is of other kinds:
 
@@ -76,9 +79,7 @@ class Outbox:
         self.db = sqlite3.connect(path, isolation_level=None)
         for pragma in ("journal_mode = WAL", "synchronous = FULL", "busy_timeout = 5000"):
             self.db.execute(f"PRAGMA {pragma}")
-        version: int = self.db.execute("PRAGMA user_version").fetchone()[0]
-        for number, step in enumerate(STEPS[version:], version + 1):
-            self.db.executescript(f"BEGIN IMMEDIATE; {step}; PRAGMA user_version = {number}; COMMIT;")
+        migrate(self.db, STEPS)
 
     def close(self) -> None:
         """Let go of the file."""
@@ -101,17 +102,12 @@ class Outbox:
     def freeze(self, today: date) -> None:
         """Make items of the counts of days before today, each for good: what is counted for such a day from now on is
         another count. Those below `FEWEST` stay where they are."""
-        self.db.execute("BEGIN IMMEDIATE")
-        try:
+        with writing(self.db):
             over = [count for count in self.counts() if count.day < today.isoformat() and count.number >= FEWEST]
             for count in over:
                 self._put(COUNT, {name: value for name, value in count._asdict().items() if name != "day"}, count.day)
                 self.db.execute("DELETE FROM tally WHERE (day, what, topic, district, language) = (?, ?, ?, ?, ?)",
                                 count[:-1])
-        except BaseException:
-            self.db.execute("ROLLBACK")
-            raise
-        self.db.execute("COMMIT")
 
     def items(self) -> list[Item]:
         """All that has not arrived, refused or not, oldest first."""

@@ -10,6 +10,7 @@ from content.language import GERMAN
 from content.lexicon import literal, stems
 from content.lexicon.stopwords import stopwords
 from content.lexicon.tables import Concept, read_tables, tables
+from content.transaction import writing
 
 _FORMAT = 7  # one more whenever the same tables are compiled into different rows
 _TABLES = ("lexicon", "concept", "term", "saying")
@@ -25,14 +26,9 @@ def compile_into(db: sqlite3.Connection, city: Path | None = None) -> None:
     if db.execute("SELECT 1 FROM lexicon WHERE stamp = ?", (stamp,)).fetchone():
         return
     concepts = read_tables(paths)
-    db.execute("BEGIN IMMEDIATE")
-    try:
+    with writing(db):
         _replace(db, concepts)
         db.execute("INSERT INTO lexicon (stamp) VALUES (?)", (stamp,))
-    except BaseException:
-        db.execute("ROLLBACK")
-        raise
-    db.execute("COMMIT")
 
 
 def _replace(db: sqlite3.Connection, concepts: Sequence[Concept]) -> None:

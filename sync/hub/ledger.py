@@ -9,6 +9,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple, Self
 
+from content.migrations import migrate
+from content.transaction import writing
 from sync.hub.kinto import HubError
 from sync.wire.mirror import TABLES, Mirror
 
@@ -46,11 +48,7 @@ class Ledger:
             self.db = sqlite3.connect(folder / _NAME, isolation_level=None)
             for pragma in ("journal_mode = WAL", "synchronous = FULL", "busy_timeout = 60000"):
                 self.db.execute(f"PRAGMA {pragma}")
-            with self.writing():
-                if self.db.execute("PRAGMA user_version").fetchone() == (0,):
-                    for statement in filter(str.strip, _SCHEMA.split(";")):
-                        self.db.execute(statement)
-                    self.db.execute("PRAGMA user_version = 1")
+            migrate(self.db, (_SCHEMA,))
         except (sqlite3.Error, OSError) as error:
             raise HubError(f"{folder / _NAME}: {error}") from error
 
@@ -63,13 +61,8 @@ class Ledger:
     @contextmanager
     def writing(self) -> Iterator[None]:
         """All that is written inside is kept, or nothing of it. Another process that writes is waited for."""
-        self.db.execute("BEGIN IMMEDIATE")
-        try:
+        with writing(self.db):
             yield
-        except BaseException:
-            self.db.execute("ROLLBACK")
-            raise
-        self.db.execute("COMMIT")
 
     def mirror(self, collection: str) -> Mirror:
         """The collection in short."""

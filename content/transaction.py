@@ -1,0 +1,23 @@
+"""Changes of a database that are made whole or not at all."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+
+@contextmanager
+def writing(db: sqlite3.Connection) -> Iterator[None]:
+    """All that is written inside becomes visible at once or, if anything goes wrong, never. Inside another `writing` it
+    is part of that. Who else writes is waited for as long as the connection's `busy_timeout` says; then, and where
+    there is no room, raises `sqlite3.OperationalError`. `db` is in autocommit mode (`isolation_level=None`)."""
+    if db.in_transaction:
+        yield
+        return
+    db.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        db.execute("COMMIT")
+    except BaseException:
+        if db.in_transaction:  # where the disk is full, SQLite may have taken it all back already
+            db.execute("ROLLBACK")
+        raise

@@ -64,8 +64,21 @@ def _joined(text: str, language: str) -> str:
 
 
 def _bare(text: str) -> str:
-    decomposed = unicodedata.normalize("NFKD", text.replace("İ", "i").lower().translate(_LETTERS))
-    return "".join(letter for letter in decomposed if not unicodedata.combining(letter)).translate(_LETTERS)
+    return text.replace("İ", "i").lower().translate(_BARE)
+
+
+class _Bare(dict[int, str]):
+    """What is left of each small letter without accents and variants, worked out when it is first met: so a text
+    is folded by one pass of `str.translate`."""
+
+    def __missing__(self, code: int) -> str:
+        decomposed = unicodedata.normalize("NFKD", chr(code).translate(_LETTERS))
+        bare = "".join(letter for letter in decomposed if not unicodedata.combining(letter)).translate(_LETTERS)
+        self[code] = bare
+        return bare
+
+
+_BARE = _Bare()
 
 
 def _first(digraph: re.Match[str]) -> str:

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import logging
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import count
+from operator import attrgetter
 from typing import NamedTuple
 
 from content import wire
@@ -22,6 +23,7 @@ from content.record import Record
 log = logging.getLogger(__name__)
 
 Pair = tuple[Record, bytes]
+_language = attrgetter("language")
 
 
 class Change(NamedTuple):
@@ -54,8 +56,8 @@ def upsert(db: sqlite3.Connection, pairs: Iterable[Pair]) -> Change:
         db.executemany("DELETE FROM record WHERE key = ?", ((key,) for key in stale))
         rows = [row_of(one.key, one.record, one.body, one.digest) for one in fresh]
         _write(db, rows, texts)
-        for one, row in zip(fresh, rows, strict=True):
-            _reword(edit, _texts(one.key, one.old), [text.indexed for text in row.texts])
+        _reword(edit, [text for one in fresh for text in _texts(one.key, one.old)],
+                [text.indexed for row in rows for text in row.texts])
         added += len(fresh) - len(stale)
         changed += len(stale)
         unchanged += len(batch) - len(fresh)
@@ -70,8 +72,7 @@ def remove(db: sqlite3.Connection, ids: Iterable[str]) -> int:
     for batch in batches(ids):
         rows = db.execute(f"SELECT key, body FROM record JOIN body ON record = key WHERE id IN ({marks(batch)})",
                           batch).fetchall()
-        for key, body in rows:
-            _reword(edit, _texts(key, body), ())
+        _reword(edit, [text for key, body in rows for text in _texts(key, body)], ())
         db.executemany("DELETE FROM record WHERE key = ?", ((key,) for key, _ in rows))
         removed += len(rows)
     edit.write(db)
@@ -92,8 +93,7 @@ def remake(db: sqlite3.Connection) -> None:
                 if (record := _readable(key, body)) is not None]
         db.executemany("DELETE FROM record WHERE key = ?", ((key,) for key in batch))
         _write(db, rows, texts)
-        for row in rows:
-            _reword(edit, (), [text.indexed for text in row.texts])
+        _reword(edit, (), [text.indexed for row in rows for text in row.texts])
     edit.write(db)
 
 
@@ -129,13 +129,15 @@ def _readable(key: int, body: bytes) -> Record | None:
         return None
 
 
-def _reword(edit: Edit, old: Sequence[IndexedText], new: Sequence[IndexedText]) -> None:
-    """Enter the difference into the index of words."""
-    for text in old:
-        if text not in new:
+def _reword(edit: Edit, old: Collection[IndexedText], new: Collection[IndexedText]) -> None:
+    """Enter the difference into the index of words, one language after the other: the processor's cache holds the
+    words of one."""
+    same = {*old}.intersection(new)
+    for text in sorted(old, key=_language):
+        if text not in same:
             edit.remove(text)
-    for text in new:
-        if text not in old:
+    for text in sorted(new, key=_language):
+        if text not in same:
             edit.add(text)
 
 

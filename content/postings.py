@@ -12,7 +12,7 @@ from bisect import bisect_left, insort
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import chain, count, groupby
+from itertools import count, groupby
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -77,15 +77,16 @@ class _Part(NamedTuple):
 
     def changed(self, word: str, titles: bytes, bodies: bytes) -> tuple[bytes, bytes]:
         """The lists of a word as they are after the change."""
-        gone = self.gone.get(word, ())
+        gone = self.gone.get(word, ()) if self.gone else ()
         return _changed(titles, gone, self.titles.get(word, ())), _changed(bodies, gone, self.bodies.get(word, ()))
 
 
-class _Words(dict[str, tuple[str, ...]]):
+class _Words(dict[str, str]):
     """How the texts of one language change: the parts of lists that do, how each word is written, and how many texts
     come or go.
 
-    As a dictionary, the folded words of each piece of text between spaces, worked out once.
+    As a dictionary, the folded words of each piece of text between spaces, a line each, worked out once. Nearly every
+    piece is one word, so that a text is counted without a step of Python for each of its words.
     """
 
     def __init__(self, language: str) -> None:
@@ -95,39 +96,53 @@ class _Words(dict[str, tuple[str, ...]]):
         self.texts = 0
         self.parts: defaultdict[int, _Part] = defaultdict(
             lambda: _Part(defaultdict(list), defaultdict(list), defaultdict(set)))
+        self._not_one: set[str] = set()
 
-    def __missing__(self, piece: str) -> tuple[str, ...]:
+    def __missing__(self, piece: str) -> str:
         bare = piece.strip(_AROUND)
-        if bare != piece:
-            found = self[bare] if bare else ()
-        else:
-            made = [form for token in tokens(piece, self.language) for form in forms(token, self.language)]
-            for shown, form in made:
-                self._show(form, shown)
-            found = tuple([form for _, form in made])
-        self[piece] = found
+        self[piece] = found = self[bare] if bare and bare != piece else self._read(bare)
         return found
+
+    def _read(self, piece: str) -> str:
+        made = [form for token in tokens(piece, self.language) for form in forms(token, self.language)]
+        for shown, form in made:
+            self._show(form, shown)
+        if len(made) == 1:
+            return made[0][1]
+        several = "\n".join(form for _, form in made)
+        self._not_one.add(several)
+        return several
 
     def _show(self, form: str, token: str) -> None:
         """Keep the way of writing a word that has fewest capitals: it stands at the start of sentences, too."""
         if form not in self.shown or _capitals(token) < _capitals(self.shown[form]):
             self.shown[form] = token
 
+    def of(self, text: str) -> list[str]:
+        """The words of a text, in order."""
+        return [word for piece in text.split() for word in self[piece].splitlines()]
+
     def count(self, text: str) -> Counter[str]:
         """How often each word is in a text."""
-        return Counter(chain.from_iterable(map(self.__getitem__, text.split())))
+        counts = Counter(map(self.__getitem__, text.split()))
+        for several in self._not_one.intersection(counts):
+            number = counts.pop(several)
+            for word in several.splitlines():
+                counts[word] += number
+        return counts
 
     def read(self, text: IndexedText) -> None:
         """Enter a text into the lists of its words."""
         counts = self.count(text.body)
         if text.headings:
-            for word, number in self.count(text.headings).items():
-                counts[word] += number * (HEADING - 1)
-        part = self.parts[text.record >> _PART]
-        entry, weights = text.record << 8, _weights(counts.total())
-        for word, number in self.count(text.title).items():
-            also = counts.pop(word, 0) * _relative(counts.total())
-            part.titles[word].append(entry + _weight(TITLE * number + also))
+            for word in self.of(text.headings):
+                counts[word] += HEADING - 1
+        length = counts.total()
+        part, entry, weights = self.parts[text.record >> _PART], text.record << 8, _weights(length)
+        for word, number in Counter(self.of(text.title)).items():
+            also = counts.pop(word, 0)
+            length -= also
+            part.titles[word].append(entry + _weight(TITLE * number + also * _relative(length)))
         entries = [entry + weight for weight in weights[:_FEW]]
         bodies = part.bodies
         for word, number in counts.items():
@@ -137,7 +152,7 @@ class _Words(dict[str, tuple[str, ...]]):
     def forget(self, text: IndexedText) -> None:
         """Take a text out of the lists of its words."""
         gone = self.parts[text.record >> _PART].gone
-        for word in {*self.count(text.body), *self.count(text.headings), *self.count(text.title)}:
+        for word in {*self.of(text.body), *self.of(text.headings), *self.of(text.title)}:
             gone[word].add(text.record)
         self.texts -= 1
 
@@ -219,10 +234,10 @@ def _write(db: sqlite3.Connection, words: _Words) -> None:
 
 
 def _write_lists(db: sqlite3.Connection, words: _Words, known: Mapping[str, int], fresh: Mapping[str, int]
-                 ) -> tuple[Counter[str], Counter[str]]:
+                 ) -> tuple[defaultdict[str, int], defaultdict[str, int]]:
     """Change the parts of the lists; by how much the texts and the titles with each word become more."""
-    texts: Counter[str] = Counter()
-    titles: Counter[str] = Counter()
+    texts: defaultdict[str, int] = defaultdict(int)
+    titles: defaultdict[str, int] = defaultdict(int)
     changed: list[tuple[int, bytes, bytes]] = []
     for number, part in words.parts.items():
         places = {word: (key << _PARTS) + number for word in part.words()
@@ -232,8 +247,9 @@ def _write_lists(db: sqlite3.Connection, words: _Words, known: Mapping[str, int]
             old = before.get(place, (b"", b""))
             new = part.changed(word, *old)
             changed.append((place, *new))
-            texts[word] += (sum(map(len, new)) - sum(map(len, old))) // _ENTRY
-            titles[word] += (len(new[0]) - len(old[0])) // _ENTRY
+            more = len(new[0]) - len(old[0])
+            titles[word] += more // _ENTRY
+            texts[word] += (more + len(new[1]) - len(old[1])) // _ENTRY
     changed.sort()
     db.executemany("REPLACE INTO posting VALUES (?,?,?)", (row for row in changed if row[1] or row[2]))
     db.executemany("DELETE FROM posting WHERE place = ?", ((row[0],) for row in changed if not (row[1] or row[2])))
@@ -256,7 +272,7 @@ def _parts(db: sqlite3.Connection, places: Sequence[int]) -> dict[int, tuple[byt
 def _changed(entries: bytes, gone: Iterable[int], new: Sequence[int]) -> bytes:
     """The entries without some records, and with some new ones."""
     if not entries:
-        return array("I", sorted(new)).tobytes()
+        return array("I", sorted(new)).tobytes() if new else b""
     changed = array("I", entries)
     for record in gone:
         at = bisect_left(changed, record << 8)

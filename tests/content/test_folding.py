@@ -1,8 +1,16 @@
 """Folding: all the ways people write a word become one, and only those."""
 
+import unicodedata
+from itertools import permutations
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from content.folding import fold, forms, tokens, words
+
+_LETTERS = "abeoußæłäöüéñçşğåőșčёйґїІИΩЖأإئسكی한"
+_MARKS = "\u0301\u0302\u0307\u0308\u0323\u0327\u064e\u0651"
 
 
 @pytest.mark.parametrize(("written", "also", "language"), [
@@ -29,6 +37,17 @@ def test_one_word_however_it_is_written(written: str, also: str, language: str) 
 ])
 def test_letters_that_only_look_like_a_digraph_stay(word: str, other: str, language: str) -> None:
     assert fold(word, language) != fold(other, language)
+
+
+@given(st.text(_LETTERS + _MARKS), st.sampled_from(["", "de", "uk", "tr"]))
+def test_it_makes_no_difference_how_letters_and_accents_are_put_together(text: str, language: str) -> None:
+    assert {fold(unicodedata.normalize(form, text), language) for form in ("NFC", "NFD", "NFKC", "NFKD")} == {
+        fold(text, language)}
+
+
+@pytest.mark.parametrize("marks", [*permutations("\u0301\u0323\u0327"), ("\u0651", "\u064e")])
+def test_marks_go_in_whatever_order_they_are_written(marks: tuple[str, ...]) -> None:
+    assert fold(f"x{''.join(marks)}y") == "xy"
 
 
 def test_words_of_a_text_in_order() -> None:

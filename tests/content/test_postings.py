@@ -4,7 +4,10 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from content.folding import forms, tokens
 from content.postings import Edit, IndexedText, entries_of, unpack
 from content.store import Store
 from tests.content.found import Finding, guide, offer
@@ -86,6 +89,24 @@ def test_a_word_is_shown_as_a_text_writes_it_inside_a_sentence(empty: Store) -> 
 def test_punctuation_hides_no_word(empty: Store, piece: str) -> None:
     enter(empty, [text(1, "A", f"Das {piece} kommt")])
     assert list(listed(empty, "wohngeld")[1]) == [1]
+
+
+_PIECES = st.lists(st.sampled_from(["Beratung", "beratung,", "(Beratung)", "E-Mail", "e-mail:", "Mo–Fr",
+                                    "Wohngeld/Miete", "–", "…", "mail", "24", "“Café”"]), max_size=40).map(" ".join)
+
+
+@given(title=_PIECES, headings=_PIECES, body=_PIECES)
+def test_pieces_of_text_count_as_the_words_they_stand_for(title: str, headings: str, body: str) -> None:
+    def one_by_one(words: str) -> str:
+        return " ".join(form for token in tokens(words, "en") for _, form in forms(token, "en"))
+
+    def without_writing(store: Store) -> list[tuple[object, ...]]:
+        return [(*row[:3], *row[4:]) for row in everything(store)]
+
+    whole, apart = Store.in_memory(), Store.in_memory()
+    enter(whole, [text(1, title, body, "en", headings)])
+    enter(apart, [text(1, one_by_one(title), one_by_one(body), "en", one_by_one(headings))])
+    assert without_writing(whole) == without_writing(apart)
 
 
 def test_adding_at_once_or_one_by_one_is_the_same(tmp_path: Path, empty: Store) -> None:

@@ -14,7 +14,7 @@ from content.search.danger import first_lines, help_lines
 from content.search.matching import Match, Matcher
 from content.search.order import ordered
 from content.search.question import Asked, read
-from content.search.spelling import guess, prepare
+from content.search.spelling import Guess, guess, prepare
 from content.search.vocabulary import Vocabularies
 from content.stemming import stem
 from content.store import Store
@@ -67,12 +67,15 @@ class Search:
         self._vocabularies.refresh()
         asked = read(query, language, self._lexicon)
         matcher = Matcher(self._db, self._vocabularies, self._lexicon, language)
-        matches, meant = _matches(matcher, asked, self._lexicon, limit)
-        lines = first_lines(self._db, matcher, asked)
+        texts = matcher.texts(asked)
+        meant = guess(asked, texts, dict.fromkeys((matcher.own, *matcher.near)), self._lexicon)
+        typed = asked if all(texts) else None
+        matches = _matches(matcher, typed, meant, limit)
+        lines = first_lines(self._db, matcher, typed or meant.asked)
         hits = self._hits([*lines, *ordered(self._db, matches, self._here, now)], language)[:limit]
         topics = self._topics(asked, hits) if len(hits) < _LITTLE else []
         helping = help_lines(self._db, topics) if not hits else []
-        return Found(hits, meant, topics, (perf_counter() - started) * 1000, helping)
+        return Found(hits, meant.shown, topics, (perf_counter() - started) * 1000, helping)
 
     def suggest(self, query: str, language: str, limit: int = 6) -> list[Suggestion]:
         """What the typed letters may become: topics, words and records, in the visitor's language where there are."""
@@ -119,13 +122,11 @@ class Search:
         return list(dict.fromkeys((*meant, *(topic for topic, in rows))))
 
 
-def _matches(matcher: Matcher, asked: Sequence[Asked], lexicon: Lexicon, limit: int) -> tuple[list[Match], list[str]]:
-    """Matches of what was typed, then of what may have been meant; and that in words. Where a word is in no text, no
-    record has what was typed, and there are only the latter."""
-    texts = matcher.texts(asked)
-    meant = guess(asked, texts, dict.fromkeys((matcher.own, *matcher.near)), lexicon)
-    matches = matcher.matches(asked, limit) if all(texts) else []
-    if meant.shown or not all(texts):
-        typed = {match.record for match in matches}
-        matches += [match for match in matcher.matches(meant.asked, limit) if match.record not in typed]
-    return matches[:limit], meant.shown
+def _matches(matcher: Matcher, typed: Sequence[Asked] | None, meant: Guess, limit: int) -> list[Match]:
+    """Matches of what was typed, then of what may have been meant; only the latter where a word is in no text (`typed`
+    is None), since no record has what was typed."""
+    matches = matcher.matches(typed, limit) if typed is not None else []
+    if meant.shown or typed is None:
+        known = {match.record for match in matches}
+        matches += [match for match in matcher.matches(meant.asked, limit) if match.record not in known]
+    return matches[:limit]

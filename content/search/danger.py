@@ -26,7 +26,8 @@ def first_lines(db: sqlite3.Connection, matcher: Matcher, asked: Sequence[Asked]
     counts = matcher.counts(words, lines)
     most = max(counts.values(), default=0)
     fitting = [line for line in lines if counts[line] == most]
-    return [Match(0.0, line, guessed=False) for line in dict.fromkeys((*fitting[:_MOST], *lines[:1]))]
+    guessed = any(word.guessed for word in words)
+    return [Match(0.0, line, guessed) for line in dict.fromkeys((*fitting[:_MOST], *lines[:1]))]
 
 
 def help_lines(db: sqlite3.Connection, topics: Sequence[str]) -> list[str]:

@@ -52,6 +52,12 @@ def test_how_often_a_line_says_a_word_does_not_matter(finding: Finding) -> None:
     assert finding.keys("Gewalt gegen Männer")[0] == "men"
 
 
+def test_danger_with_a_wrong_letter(finding: Finding) -> None:
+    finding.having(*OTHERS, *LINES)
+    hits = finding.found("Gewaöt").hits
+    assert (hits[0].id, hits[0].guessed) == ("t:violence", True)
+
+
 def test_lines_for_another_emergency_stay_away(finding: Finding) -> None:
     finding.having(helpline("112", "Notruf", "emergency"), helpline("110", "Polizei", "emergency"),
                    helpline("poison", "Giftnotruf | Bei Vergiftung", "emergency"))

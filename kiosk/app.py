@@ -39,7 +39,6 @@ from ui.viewmodels.feedback import Feedback
 from ui.viewmodels.guide import GuideView
 from ui.viewmodels.home import Home
 from ui.viewmodels.idle import Idle
-from ui.viewmodels.keeper import Keeper
 from ui.viewmodels.offer import OfferView
 from ui.viewmodels.results import Results
 from ui.viewmodels.stage import Scene, Stage
@@ -137,8 +136,7 @@ class Kiosk:
         self.exploring.close()
         self.idle.stop()
         for scene in self.scenes.values():
-            if isinstance(scene, Home):
-                scene.close()
+            scene.forget()
         self.narrator.close()
         self.caretaker.close()
         shiboken6.delete(self.engine)
@@ -190,8 +188,7 @@ class Kiosk:
 
     def _forget(self) -> None:
         for scene in self.scenes.values():
-            if isinstance(scene, Results | OfferView | GuideView | Feedback | Keeper):
-                scene.forget()
+            scene.forget()
         self.wish.forget()
         self.aloud.forget()
         self.library.search.forget()

@@ -188,10 +188,16 @@ def test_the_words_of_qml_follow_the_visitor(kiosk: Kiosk) -> None:
 
 def test_the_end_of_a_visit_leaves_nothing_in_the_scenes(kiosk: Kiosk) -> None:
     kiosk.visit.begin("en")
+    QCoreApplication.processEvents()
+    for screen in ("about", "emergency"):
+        kiosk.visit.open(screen)
+    kiosk.visit.open("topic", "money")
     kiosk.visit.open("offer", "helplines:112")
     kiosk.visit.open("guide", "help:papers-to-bring")
     kiosk.visit.open("results")
     kiosk.results.type("secret")
     kiosk.visit.end()
     assert (kiosk.results.query, kiosk.results.count) == ("", 0)
-    assert scene(kiosk, "offer").facts == scene(kiosk, "guide").facts == {}
+    assert scene(kiosk, "offer").facts == scene(kiosk, "guide").facts == scene(kiosk, "topic").topic == {}
+    home, about, emergency = (scene(kiosk, screen) for screen in ("home", "about", "emergency"))
+    assert home.topics == home.guides == home.openNow == about.feeds == emergency.urgent == emergency.lines == []

@@ -63,3 +63,8 @@ class About(QObject):
                        for feed in self._library.store.feeds()
                        if (confirmed := feed.checked or feed.retrieved) and (feed.records or feed.kind != "builtin")]
         self.changed.emit()
+
+    def forget(self) -> None:
+        """The visit ended."""
+        self._feeds, self._note = [], ""
+        self.changed.emit()

@@ -51,6 +51,11 @@ class Emergency(QObject):
         self._lines = [line for line in lines if line["id"] not in order[:URGENT]]
         self.changed.emit()
 
+    def forget(self) -> None:
+        """The visit ended."""
+        self._urgent, self._lines = [], []
+        self.changed.emit()
+
 
 def _line(offer: Offer, wording: Wording) -> Row:
     reading = offer_in(offer, wording.words.language)

@@ -68,9 +68,12 @@ class Home(QObject):
         self.changed.emit()
         self._later.start()
 
-    def close(self) -> None:
-        """The copy goes: what is open is not looked for any more."""
+    def forget(self) -> None:
+        """The visit ended; what is open is not looked for any more."""
         self._later.stop()
+        self._topics, self._open, self._guides = [], [], []
+        self.changed.emit()
+        self.openChanged.emit()
 
     def _find_open(self) -> None:
         wording = self._wording

@@ -17,6 +17,9 @@ class Scene(Protocol):
     def show(self, target: str, wording: Wording) -> None:
         """Show `target`."""
 
+    def forget(self) -> None:
+        """The visit ended: show nothing, and know nothing of it."""
+
 
 class Stage(QObject):
     """Tells the scene of the present screen what to show, whenever the route or the language changes."""

@@ -65,8 +65,7 @@ class TopicView(QObject):
         topics, browse, language = self._library.topics, self._library.browse, wording.words.language
         topic = topics.get(target)
         if topic is None:
-            self._topic, self._parts, self._guides, self._offers = {}, [], [], 0
-            self.changed.emit()
+            self.forget()
             return
         counts = browse.offer_counts()
         self._topic = topic_tile(topics, topic, wording)
@@ -74,4 +73,9 @@ class TopicView(QObject):
                        for part in topics.children(target) if counts.get(part.id)]
         self._guides = [wording.row(row) for row in browse.guides(target, language)][:GUIDES_SHOWN]
         self._offers = counts.get(target, 0)
+        self.changed.emit()
+
+    def forget(self) -> None:
+        """The visit ended."""
+        self._topic, self._parts, self._guides, self._offers = {}, [], [], 0
         self.changed.emit()

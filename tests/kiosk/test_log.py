@@ -37,6 +37,26 @@ component.create()
 print("went on")
 """
 PLAIN = "from kiosk.log import set_up; set_up(); raise ValueError('a fault of ours')"
+ON_A_THREAD = """
+import threading
+from kiosk.log import set_up
+set_up()
+def work():
+    raise ValueError("a fault of ours")
+thread = threading.Thread(target=work)
+thread.start()
+thread.join()
+print("went on")
+"""
+TYPED = """
+import os
+from kiosk.log import set_up
+set_up()
+try:
+    {}[" ".join(["ich", "werde", "geschlagen"])]
+except KeyError as error:
+    os.listdir("/nowhere")
+"""
 CALM = """
 import logging
 from kiosk.log import set_up
@@ -51,13 +71,21 @@ def run(program: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
 
 
-@pytest.mark.parametrize("program", [PLAIN, IN_A_SLOT, IN_QML])
+@pytest.mark.parametrize("program", [PLAIN, IN_A_SLOT, IN_QML, ON_A_THREAD])
 def test_a_fault_of_ours_is_logged_and_ends_the_process(program: str) -> None:
     ended = run(program)
     assert (ended.returncode, ended.stdout) == (OUR_FAULT, "")
     assert "CRITICAL kiosk.log: this is a fault of the program" in ended.stderr
-    assert "ValueError: a fault of ours" in ended.stderr
+    assert "ValueError" in ended.stderr
     assert "line" in ended.stderr
+
+
+def test_the_log_says_where_a_fault_was_and_not_what_somebody_typed() -> None:
+    ended = run(TYPED)
+    assert ended.returncode == OUR_FAULT
+    assert "FileNotFoundError: [Errno 2] No such file or directory: '/nowhere'\nafter\n" in ended.stderr
+    assert "KeyError\n" in ended.stderr
+    assert "geschlagen" not in ended.stderr
 
 
 def test_somebody_is_told_of_a_fault_before_the_end() -> None:

@@ -5,11 +5,15 @@ JSON goes to standard output, messages to standard error; the exit code is 0 onl
 
 import importlib
 import re
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import click
 
-from kiosk.folder import default_folder
+from content.store import Store
+from kiosk.folder import default_folder, open_copy
 
 COMMANDS = {
     "bundle": "Take content from a stick.",
@@ -57,6 +61,23 @@ def _checked_size(_context: click.Context, _option: click.Parameter, text: str) 
 
 data_option = click.option("--data", type=click.Path(path_type=Path, file_okay=False), default=default_folder,
                            show_default="the user's data folder", help="Folder of the local copy and the settings.")
+
+
+@contextmanager
+def local_copy(data: Path) -> Iterator[Store]:
+    """The local copy in that folder, for a command. What is wrong with it is one line on standard error, and exit 1."""
+    try:
+        with closing(_opened(data)) as store:
+            yield store
+    except sqlite3.Error as error:
+        raise click.ClickException(f"the copy cannot be used: {error}") from error
+
+
+def _opened(data: Path) -> Store:
+    try:
+        return open_copy(data)
+    except OSError as error:
+        raise click.ClickException(f"{data} cannot be used: {error.strerror}") from error
 
 
 @click.group(cls=_Commands, invoke_without_command=True)

@@ -1,13 +1,11 @@
 """`kiosk export`: write the whole local copy."""
 
-import sqlite3
 import sys
 from pathlib import Path
 
 import click
 
-from kiosk.cli import data_option
-from kiosk.folder import open_copy
+from kiosk.cli import data_option, local_copy
 
 
 @click.command("export")
@@ -16,13 +14,7 @@ from kiosk.folder import open_copy
 def command(as_json: bool, data: Path) -> None:  # noqa: ARG001
     """Write every record of the local copy in the wire form, one a line, sorted by id."""
     out = sys.stdout.buffer
-    try:
-        store = open_copy(data)
-        try:
-            for body in store.export():
-                out.write(body + b"\n")
-            out.flush()
-        finally:
-            store.close()
-    except sqlite3.Error as error:
-        raise click.ClickException(str(error)) from error
+    with local_copy(data) as store:
+        for body in store.export():
+            out.write(body + b"\n")
+        out.flush()

@@ -1,7 +1,6 @@
 """`kiosk find`: search the local copy."""
 
 import json
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import IO, Any
@@ -10,8 +9,7 @@ import click
 
 from content.language import GERMAN, canonical
 from content.search import Found, Search
-from kiosk.cli import data_option
-from kiosk.folder import open_copy
+from kiosk.cli import data_option, local_copy
 
 
 @click.command("find")
@@ -31,18 +29,18 @@ def command(query: str, lang: str, limit: int, batch: IO[str] | None,  # noqa: P
     """
     if not query and batch is None:
         raise click.UsageError("give a QUERY or --batch FILE")
-    store = open_copy(data)
-    search = Search(store)
-    if batch is not None:
-        for answer in _answers(search, batch, limit):
-            print(json.dumps(answer, ensure_ascii=False))  # noqa: T201
-        return
-    found = search.find(query, canonical(lang), limit)
+    with local_copy(data) as store:
+        search = Search(store)
+        if batch is not None:
+            for answer in _answers(search, batch, limit):
+                click.echo(json.dumps(answer, ensure_ascii=False))
+            return
+        found = search.find(query, canonical(lang), limit)
     if as_json:
         click.echo(json.dumps(_wire(found), ensure_ascii=False))
-    else:
-        for hit in found.hits:
-            click.echo(f"{hit.name}  [{hit.language}]{'  (guessed)' if hit.guessed else ''}")
+        return
+    for hit in found.hits:
+        click.echo(f"{hit.name}  [{hit.language}]{'  (guessed)' if hit.guessed else ''}")
 
 
 def _wire(found: Found) -> dict[str, Any]:
@@ -57,7 +55,7 @@ def _answers(search: Search, lines: IO[str], limit: int) -> Iterator[dict[str, A
             asked = json.loads(line)
             found = search.find(str(asked["q"]), canonical(str(asked.get("lang", GERMAN))), limit)
         except (ValueError, KeyError, TypeError, AttributeError) as error:
-            print(f"line {number}: {error!r}", file=sys.stderr)  # noqa: T201
+            click.echo(f"line {number}: {error!r}", err=True)
             yield {"hits": [], "ms": 0.0, "did_you_mean": []}
         else:
             yield _wire(found)

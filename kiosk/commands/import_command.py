@@ -1,7 +1,6 @@
 """`kiosk import`: read a feed into the local copy."""
 
 import json
-import sqlite3
 from collections import Counter
 from pathlib import Path
 from typing import Any
@@ -10,8 +9,7 @@ import click
 
 from content.intake import Change
 from content.record import Guide
-from kiosk.cli import data_option
-from kiosk.folder import open_copy
+from kiosk.cli import data_option, local_copy
 from sync.feeds import KINDS, source_for
 from sync.gap import said
 from sync.snapshot import bring_in
@@ -36,12 +34,9 @@ def command(kind: str, addresses: tuple[str, ...], feed: str, mapping: str,  # n
     """
     try:
         source = source_for(kind, addresses, feed, mapping, lang)
-        store = open_copy(data)
-        try:
+        with local_copy(data) as store:
             pull, change = bring_in(store, source)
-        finally:
-            store.close()
-    except (SourceError, sqlite3.Error) as error:
+    except SourceError as error:
         raise click.ClickException(str(error)) from error
     if as_json:
         click.echo(json.dumps(_report(pull), ensure_ascii=False))

@@ -1,7 +1,6 @@
 """`kiosk show`: one record as a visitor gets it."""
 
 import json
-import sqlite3
 from pathlib import Path
 from typing import Any
 
@@ -11,8 +10,7 @@ import msgspec
 from content.language import GERMAN
 from content.reading import guide_in, offer_in
 from content.record import Guide, Record
-from kiosk.cli import data_option
-from kiosk.folder import open_copy
+from kiosk.cli import data_option, local_copy
 
 
 @click.command("show")
@@ -22,15 +20,9 @@ from kiosk.folder import open_copy
 @data_option
 def command(record_id: str, lang: str | None, as_json: bool, data: Path) -> None:
     """Show the record ID, or the one with a text of that name, as a visitor who reads a language gets it."""
-    try:
-        store = open_copy(data)
-        try:
-            id_, language = store.named(record_id) or (record_id, GERMAN)
-            record = store.get(id_)
-        finally:
-            store.close()
-    except sqlite3.Error as error:
-        raise click.ClickException(str(error)) from error
+    with local_copy(data) as store:
+        id_, language = store.named(record_id) or (record_id, GERMAN)
+        record = store.get(id_)
     if record is None:
         raise click.ClickException(f"no record has the id {record_id}")
     view = _view(record, lang or language)

@@ -14,8 +14,7 @@ from content.language import GERMAN, canonical
 from content.reading import guide_in, offer_in
 from content.record import Offer
 from content.spoken import page
-from kiosk.cli import data_option
-from kiosk.folder import open_copy
+from kiosk.cli import data_option, local_copy
 from kiosk.speech.event import Began, Done, Event, Failed, Heard, Marked, NoVoice
 from kiosk.speech.passage import passage
 from kiosk.speech.process import serve as serve_requests
@@ -60,7 +59,8 @@ def command(record_id: str, lang: str, wav: Path | None, marks: Path | None,  # 
 
 def _text(data: Path, record_id: str, language: str) -> tuple[tuple[Block, ...], str]:
     """What a visitor gets to hear of the record, and its language."""
-    record = open_copy(data).get(record_id)
+    with local_copy(data) as store:
+        record = store.get(record_id)
     if record is None:
         raise click.ClickException(f"there is no record {record_id}")
     if isinstance(record, Offer):

@@ -10,6 +10,9 @@ from click.testing import CliRunner, Result
 
 from kiosk.cli import main
 
+OF_THE_COPY = (("export",), ("show", "a:b"), ("import", "json", "x.json"), ("find", "Rad"),
+               ("speak", "a:b", "--wav", "x.wav"))
+
 
 def kiosk(data: Path, *arguments: str) -> Result:
     return CliRunner().invoke(main, [*arguments, "--data", str(data)])
@@ -149,7 +152,15 @@ def test_a_copy_of_a_later_version_is_a_message(tmp_path: Path) -> None:
     with sqlite3.connect(tmp_path / "content.db") as later:
         later.execute("PRAGMA user_version = 1000")
     later.close()
-    for command in (("export",), ("show", "a:b"), ("import", "json", "x.json")):
+    for command in OF_THE_COPY:
         result = kiosk(tmp_path, *command)
         assert result.exit_code == 1
-        assert "Error: made for schema 1000" in result.stderr
+        assert "Error: the copy cannot be used: made for schema 1000" in result.stderr
+
+
+def test_a_folder_that_cannot_be_used_is_a_message(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    for command in OF_THE_COPY:
+        result = kiosk(tmp_path / "file" / "data", *command)
+        assert (result.exit_code, result.stdout) == (1, "")
+        assert "data cannot be used: Not a directory" in result.stderr

@@ -10,4 +10,5 @@ install -D -m 644 anlaufstelle-stick@.service -t "$root/etc/systemd/system"
 if [[ -z $root ]]; then
     systemctl daemon-reload
     udevadm control --reload
+    id anlaufstelle >/dev/null 2>&1 || echo "now make the user: useradd --create-home anlaufstelle" >&2
 fi

@@ -21,7 +21,7 @@ def database(file: Path) -> Check:
     """Whether the file at that path is sound (`content.soundness.damage`), this program can read it, and the folder
     can be written."""
     if not file.exists():
-        return fine("database", "There is no local copy yet; the first start makes it.")
+        return fine("database", f"There is no local copy in {file.parent} yet; the first start makes it.")
     try:
         with closing(sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)) as db:
             version: int = db.execute("PRAGMA user_version").fetchone()[0]

@@ -85,7 +85,7 @@ class Kinto:
         """The object that has to be at that path."""
         found = self.find(path)
         if found is None:
-            raise HubError(f"{self.url}{path}: not there; was `hub init` run?")
+            raise _missing(self.url + path)
         return found
 
     def put(self, path: str, data: Mapping[str, Any], permissions: Mapping[str, Any] | None = None) -> None:
@@ -95,13 +95,16 @@ class Kinto:
 
     def page(self, path: str) -> Page:
         """The first page of a list, as its query asks for it."""
-        answer = _checked(f"GET {path}", self._ask("GET", path))
+        answer = self._ask("GET", path)
+        if answer.status in {requests.codes.forbidden, requests.codes.not_found}:
+            raise _missing(self.url + path)
+        _checked(f"GET {path}", answer)
         return Page(answer.body["data"], int(answer.headers["ETag"].strip('"')))
 
-    def all(self, path: str) -> Iterator[Mapping[str, Any]]:
-        """All that is in a list now and not deleted, in the order of change, page by page."""
-        since = 0
-        while records := self.page(f"{path}?_sort=last_modified" + (f"&_since={since}" if since else "")).records:
+    def all(self, path: str, since: int = 0) -> Iterator[Mapping[str, Any]]:
+        """All that is in a list now and not deleted, or what of it changed since (ms), in the order of change."""
+        query = f"{path}{'&' if '?' in path else '?'}_sort=last_modified"
+        while records := self.page(query + (f"&_since={since}" if since else "")).records:
             yield from (record for record in records if not record.get("deleted"))
             since = records[-1]["last_modified"]
 
@@ -137,6 +140,11 @@ class Kinto:
             raise HubError(f"{self.url}{path}: the answer is not Kinto's (HTTP {answer.status_code})") from error
         except requests.RequestException as error:
             raise HubError(f"{self.url}: no answer; does the server run? ({type(error).__name__})") from error
+
+
+def _missing(address: str) -> HubError:
+    """What is not there; of a list that is not there Kinto says that nobody may see it."""
+    return HubError(f"{address}: not there; was `hub init` run?")
 
 
 def _checked(what: str, answer: Answer) -> Answer:

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from content.schema import KINDS, schema
+from content.schema import KINDS
+from sync.hub.form import attributes
 from sync.hub.kinto import ADMIN, Kinto
 
 EVERYBODY = "system.Everyone"
@@ -26,26 +27,17 @@ def wanted(bucket: str) -> Iterator[Thing]:
     """
     root = f"/buckets/{bucket}"
     editors, kiosks, admin = f"{root}/groups/{EDITORS}", f"{root}/groups/{KIOSKS}", f"account:{ADMIN}"
-    for path in (root, editors, kiosks):
+    # kinto-admin begins with the buckets there are; Kinto shows one to whoever may do anything in it, and this is least
+    yield Thing(root, {"write": [admin], "group:create": [editors]})
+    for path in (editors, kiosks):
         yield Thing(path, {"write": [admin]})
     for kind in KINDS:
         yield Thing(f"{root}/collections/{kind}s", {"read": [EVERYBODY], "write": [editors, admin]},
-                    {"schema": record_schema(kind)})
+                    attributes(kind))
     yield Thing(f"{root}/collections/manifest", {"read": [EVERYBODY], "write": [admin]})
     yield Thing(f"{root}/collections/kiosks", {"write": [admin]})
     for box in ("feedback", "counts"):
         yield Thing(f"{root}/collections/{box}", {"record:create": [kiosks], "write": [admin]})
-
-
-def record_schema(kind: str) -> dict[str, Any]:
-    """The schema of a Kinto record around an "offer" or a "guide"."""
-    inner = schema(kind)
-    return {"$schema": inner["$schema"], "type": "object", "required": ["record"], "$defs": inner["$defs"],
-            "properties": {
-                "record": {"$ref": inner["$ref"]},
-                "pinned": {"type": "boolean", "title": "Pinned", "default": False,
-                           "description": "The feed no longer replaces this record."},
-                "harvested": {"type": "string", "title": "What the feed said last (a digest; leave it)"}}}
 
 
 def establish(kinto: Kinto, bucket: str) -> list[str]:

@@ -1,6 +1,8 @@
 """`hub serve`: run Kinto with the settings that the hub needs."""
 
 import logging
+import os
+import socket
 import warnings
 
 import click
@@ -18,4 +20,12 @@ def command(settings: Settings) -> None:
     from sync.hub.server import serve
 
     logging.basicConfig(level=logging.WARNING)
-    serve(settings, Vault.of(settings), lambda url: click.echo(f"the hub answers at {url}", err=True))
+    serve(settings, Vault.of(settings), _ready)
+
+
+def _ready(url: str) -> None:
+    """Say that the server answers: to people, and to systemd if it waits for that (sd_notify)."""
+    click.echo(f"the hub answers at {url}", err=True)
+    if address := os.environ.get("NOTIFY_SOCKET"):
+        with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as notify:
+            notify.sendto(b"READY=1", f"\0{address[1:]}" if address.startswith("@") else address)

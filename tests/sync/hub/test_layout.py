@@ -90,6 +90,18 @@ def test_a_kiosk_writes_its_own_sign_of_life_and_no_other(city, people):
         assert city.ask("PUT", mine, people[name], json={"data": {"version": "2"}}).status_code in {401, 403}
 
 
+def test_editors_find_their_bucket_and_in_it_what_they_may_edit_and_nothing_of_kiosks(city, people):
+    assert [one["id"] for one in city.ask("GET", "/buckets", people["editor"]).json()["data"]] == [city.bucket]
+    seen = city.ask("GET", f"/buckets/{city.bucket}/collections", people["editor"]).json()["data"]
+    assert {one["id"] for one in seen} == {"offers", "guides", "manifest"}
+    for name in ("kiosk", "stranger", "nobody"):
+        assert city.ask("GET", "/buckets", people[name]).status_code in {401, 403}
+    for group in ("editors", "kiosks"):
+        answer = city.ask("PATCH", f"/buckets/{city.bucket}/groups/{group}", people["editor"],
+                          json={"data": {"members": []}})
+        assert answer.status_code == 403
+
+
 def test_nobody_makes_an_account_or_a_bucket(city, people):
     for who in people.values():
         for path in ("/accounts/intruder", "/buckets/mine"):

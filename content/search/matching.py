@@ -10,7 +10,7 @@ from content.folding import fold, words
 from content.language import GERMAN
 from content.lexicon import Lexicon
 from content.search.question import Asked
-from content.search.ranking import MOST, Values, rarity, scores, values_of
+from content.search.ranking import MOST, Lists, Values, rarity, scores
 from content.search.terms import Term, term
 from content.search.variants import best
 from content.search.vocabulary import Vocabularies, Vocabulary
@@ -59,6 +59,7 @@ class Matcher:
         self.far = [vocabularies[code] for code in vocabularies.languages if code not in own]
         self.own = vocabularies[language]
         self._db = db
+        self._lists = Lists(db)
         self._lexicon = lexicon
         self.language = language
         self._valued = cache(self._values)
@@ -112,7 +113,7 @@ class Matcher:
 
     def _values(self, vocabulary: Vocabulary, asked: Asked) -> tuple[Term, Values]:
         found = term(asked, vocabulary, self.own, self._lexicon)
-        return found, values_of(self._db, found)
+        return found, self._lists.values_of(found)
 
     def _factor(self, sides: Iterable[_Side], place: int) -> float:
         """How rare a word of the query is. All languages go by one measure, that of the language with most texts where

@@ -65,34 +65,43 @@ def rarity(term: Term, values: Values, texts: int) -> float:
     return term.weight * log(1 + (texts - frequency + 0.5) / (frequency + 0.5))
 
 
-def values_of(db: sqlite3.Connection, term: Term) -> Values:
-    """The best weight of a term in each record that has it."""
-    values = _merged(db, term.variants)
-    for weight, words in term.phrases:
-        groups = [_merged(db, group) for group in words]
-        for record in set(groups[0]).intersection(*groups[1:]):
-            value = int(weight * sum(group[record] for group in groups) / len(groups))
-            if value > values.get(record, 0):
-                values[record] = value
-    return values
+class Lists:
+    """The lists of words in a copy. What was once read is kept: a meaning comes with each of the words that say it."""
 
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self._db = db
+        self._merged = cache(self._read)
 
-def _merged(db: sqlite3.Connection, variants: Iterable[Variant]) -> Values:
-    """For each record with any of the words the weight of the best, and a share of what is left for each further
-    one: a text about "Beratung" has many words with it."""
-    weights = {variant.key: variant for variant in variants}
-    lists: list[tuple[bytes, float]] = []
-    for key, titles, bodies in entries_of(db, weights):
-        lists.append((titles, weights[key].weight))
-        if weights[key].everywhere:
-            lists.append((bodies, weights[key].weight))
-    lists.sort(key=lambda packed: -len(packed[0]))
-    values: Values = dict(_weighted(*lists[0])) if lists else {}
-    for packed, weight in lists[1:]:
-        for record, value in _weighted(packed, weight):
-            other = values.get(record, 0)
-            values[record] = max(value, other) + (MOST - max(value, other)) * min(value, other) // FURTHER
-    return values
+    def values_of(self, term: Term) -> Values:
+        """The best weight of a term in each record that has it."""
+        values = self._merged(tuple(term.variants))
+        if not term.phrases:
+            return values
+        values = dict(values)
+        for weight, words in term.phrases:
+            groups = [self._merged(tuple(group)) for group in words]
+            for record in set(groups[0]).intersection(*groups[1:]):
+                value = int(weight * sum(group[record] for group in groups) / len(groups))
+                if value > values.get(record, 0):
+                    values[record] = value
+        return values
+
+    def _read(self, variants: Sequence[Variant]) -> Values:
+        """For each record with any of the words the weight of the best, and a share of what is left for each further
+        one: a text about "Beratung" has many words with it."""
+        weights = {variant.key: variant for variant in variants}
+        lists: list[tuple[bytes, float]] = []
+        for key, titles, bodies in entries_of(self._db, weights):
+            lists.append((titles, weights[key].weight))
+            if weights[key].everywhere:
+                lists.append((bodies, weights[key].weight))
+        lists.sort(key=lambda packed: -len(packed[0]))
+        values: Values = dict(_weighted(*lists[0])) if lists else {}
+        for packed, weight in lists[1:]:
+            for record, value in _weighted(packed, weight):
+                other = values.get(record, 0)
+                values[record] = max(value, other) + (MOST - max(value, other)) * min(value, other) // FURTHER
+        return values
 
 
 def _weighted(entries: bytes, weight: float) -> Iterable[tuple[int, int]]:

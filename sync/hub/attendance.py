@@ -7,6 +7,7 @@ from typing import Any
 import msgspec
 
 from sync.hub.city import City
+from sync.hub.columns import columns
 from sync.hub.enrolment import places
 from sync.wire.record import COLLECTIONS
 
@@ -40,9 +41,7 @@ def table(kiosks: list[Attendance], now: datetime) -> Iterator[str]:
     """The same to read, a line a kiosk."""
     rows = [("kiosk", "place", "last heard of", "version", "content", "outbox")]
     rows += [(one.kiosk, one.place, _ago(one, now), one.version, _content(one), str(one.waiting)) for one in kiosks]
-    widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
-    for row in rows:
-        yield "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
+    return columns(rows)
 
 
 def _attendance(name: str, place: Mapping[str, str], sign: "_Sign", signed: Mapping[str, int],

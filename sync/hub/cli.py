@@ -25,6 +25,7 @@ COMMANDS = {
     "harvest": "Bring the feeds onto the server, and sign.",
     "init": "Set up the server's bucket, collections, groups and permissions.",
     "receive": "Deliver the outboxes on a stick, and leave a receipt.",
+    "report": "Say what visitors told the city.",
     "retire": "Let a kiosk go.",
     "serve": "Run Kinto with the settings that the hub needs.",
     "sign": "Sign what changed, so that kiosks take it.",

@@ -12,10 +12,10 @@ class FeedState(NamedTuple):
     """A feed of the copy; times are UTC, and None for never.
 
     `retrieved`: when its content was last taken; `checked`: when it last answered, if only that nothing is new;
-    `tried`: when it was last asked. `cursor`: where the next pull goes on, in words of the source. `held`: the digest
-    of a snapshot that is held back because it shrank. `problem`: the last failure in a plain sentence. `wait`: for how
-    many seconds from `tried` on its server wants to be left alone. `origin`: who keeps the feed in the copy
-    ("settings"), "" for one that was imported by hand.
+    `tried`: when it was last asked. `cursor`: what its reader has to know of it the next time, in words of the reader.
+    `held`: a word for why its last answer is held back, "" if it is not. `problem`: the last failure in a plain
+    sentence. `wait`: for how many seconds from `tried` on its server wants to be left alone. `origin`: who keeps the
+    feed in the copy ("settings"), "" for one that was imported by hand.
     """
 
     name: str

@@ -41,24 +41,20 @@ class Rejection(NamedTuple):
 class Pull(NamedTuple):
     """What a feed answered.
 
-    `records` are pairs of record and body as `content.wire` gives them, ids unique. A `snapshot` is complete:
-    what it lacks is gone from the feed. Otherwise only `deletions` (ids) are. `cursor` is for the next pull. `read`
-    counts the records there were, kept or rejected; parts of one record (its languages, its dates) count once.
-    `missing` are languages that could not be read, each with what went wrong: who takes the pull keeps what it has of
-    them (`sync.gap.filled`).
+    `records` are pairs of record and body as `content.wire` gives them, ids unique. They are complete: what is not
+    among them is gone from the feed. `read` counts the records there were, kept or rejected; parts of one record (its
+    languages, its dates) count once. `missing` are languages that could not be read, each with what went wrong: who
+    takes the pull keeps what it has of them (`sync.gap.filled`).
     """
 
     records: Sequence[tuple[Record, bytes]]
     rejected: Sequence[Rejection] = ()
     read: int = 0
-    snapshot: bool = True
-    deletions: Sequence[str] = ()
-    cursor: str = ""
     missing: Mapping[str, SourceError] = {}
 
 
 class Source(Protocol):
-    """A feed that can be read as a whole or, if it knows them, by its changes."""
+    """A feed that is read as a whole. (What comes by its changes, as from a hub, is a step of its own.)"""
 
     @property
     def feed(self) -> str:
@@ -75,6 +71,6 @@ class Source(Protocol):
         """The path or address it is read from."""
         ...
 
-    def pull(self, cursor: str = "") -> Pull:
-        """Read what is new since `cursor`, or everything. Raises `SourceError` and nothing else."""
+    def pull(self) -> Pull:
+        """Read all of it. Raises `SourceError` and nothing else."""
         ...

@@ -16,13 +16,11 @@ FRESH = timedelta(days=1)  # the longest time a feed is not taken apart anew, wh
 
 
 class Trail(msgspec.Struct, frozen=True):
-    """A trail: `stamp` says how the documents were taken apart, `taken` when (None: not all of them were); `cursor` is
-    where the source goes on."""
+    """A trail: `stamp` says how the documents were taken apart, `taken` when (None: not all of them were)."""
 
     stamp: str = ""
     taken: datetime | None = None
     marks: tuple[Mark, ...] = ()
-    cursor: str = ""
 
     def serves(self, stamp: str, now: datetime) -> bool:
         """Whether documents that did not change would be taken apart as they were. A clock that was put back is
@@ -48,4 +46,4 @@ def left(documents: Documents, stamp: str, now: datetime, pull: Pull) -> Trail:
     serve nobody: it is asked for again."""
     marks: Sequence[Mark] = documents.marks
     followed = (documents.whole or pull.missing) and all(is_web(mark.address) for mark in marks)
-    return Trail(stamp, None if pull.missing else now, tuple(marks) if followed else (), pull.cursor)
+    return Trail(stamp, None if pull.missing else now, tuple(marks) if followed else ())

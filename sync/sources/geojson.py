@@ -34,8 +34,9 @@ class GeoJson:
         self._mapping = mapping
         self._reading = reading
 
-    def pull(self, cursor: str = "") -> Pull:  # noqa: ARG002 - `datetime` filters the features' time, not their change
-        """All features. Raises `SourceError` if a document is missing on the way."""
+    def pull(self) -> Pull:
+        """All features: `datetime` would filter by their own time, not that of their change. Raises `SourceError` if a
+        document is missing on the way."""
         with closing(self._reading()) as documents:
             features = (feature for url in self.urls for feature in _features(url, documents))
             return offers_of(features, self._mapping, self.feed)

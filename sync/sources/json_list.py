@@ -24,7 +24,7 @@ class JsonList:
         self._mapping = mapping
         self._reading = reading
 
-    def pull(self, cursor: str = "") -> Pull:  # noqa: ARG002 - a file knows no deltas
+    def pull(self) -> Pull:
         """All entries. Raises `SourceError` if a document is no such list."""
         with closing(self._reading()) as documents:
             return offers_of(self._entries(documents), self._mapping, self.feed)

@@ -41,9 +41,9 @@ class Watched:
         self._pulls = pulls
         self.feed, self.kind, self.url = source.feed, source.kind, source.url
 
-    def pull(self, cursor: str = "") -> Pull:
-        self._pulls.append(cursor)
-        return self._source.pull(cursor)
+    def pull(self) -> Pull:
+        self._pulls.append(self.feed)
+        return self._source.pull()
 
 
 def watched(plan: Planned, pulls: list[str]) -> Planned:

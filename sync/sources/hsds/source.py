@@ -26,8 +26,8 @@ class Hsds:
         self._language = language
         self._reading = reading
 
-    def pull(self, cursor: str = "") -> Pull:  # noqa: ARG002 - servers ignore `modified_after`, so all is read
-        """All services. Raises `SourceError` if the list is not complete."""
+    def pull(self) -> Pull:
+        """All services: servers ignore `modified_after`. Raises `SourceError` if the list is not complete."""
         harvest = Harvest()
         with closing(self._reading()) as documents:
             for number, service in enumerate(self._services(documents), 1):

@@ -40,7 +40,7 @@ class Integreat:
         self.feed = feed
         self._reading = reading
 
-    def pull(self, cursor: str = "") -> Pull:  # noqa: ARG002 - Integreat has no deltas
+    def pull(self) -> Pull:
         """The region, without the languages that cannot be read. Raises `SourceError` if its first one is of them."""
         with closing(self._reading()) as documents:
             languages, lists, missing = _read(region_at(self.url, documents), documents)

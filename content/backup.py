@@ -1,10 +1,11 @@
 """The backup of the copy: one file beside it, whole and sound, or as it was before."""
 
-import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
+
+from content.file import put
 
 
 class Damaged(sqlite3.DatabaseError):
@@ -29,13 +30,6 @@ def back_up(db: sqlite3.Connection, backup: Path) -> None:
         put(made, backup)
 
 
-def put(made: Path, place: Path) -> None:
-    """Move a finished file to its place, on the disk before anything refers to it."""
-    _sync(made)
-    made.replace(place)
-    _sync(place.parent)
-
-
 @contextmanager
 def beside(place: Path) -> Iterator[Path]:
     """The name of a database to be made beside another, which is gone afterwards unless it was put in its place."""
@@ -51,17 +45,6 @@ def remove(file: Path) -> None:
     """Delete a database that nobody has open, with all that SQLite keeps beside it."""
     for rest in ("", "-wal", "-shm", "-journal"):
         file.with_name(f"{file.name}{rest}").unlink(missing_ok=True)
-
-
-def _sync(path: Path) -> None:
-    """Have what was written to a file or folder on the disk; a folder where the system can do that."""
-    if path.is_dir() and os.name != "posix":
-        return
-    handle = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def load(source: Path, db: sqlite3.Connection) -> None:

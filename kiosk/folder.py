@@ -13,9 +13,10 @@ from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
-from content.backup import beside, put, remove
+from content.backup import beside, remove
 from content.builtin import ensure
 from content.condition import Condition, is_damage, keep_condition
+from content.file import put
 from content.lexicon.compiling import compile_into
 from content.store import Store
 from kiosk.seed import sow

@@ -6,12 +6,11 @@ Four digits can be guessed by whoever has the file; that is the operator, who ma
 import base64
 import hashlib
 import logging
-import os
 import re
 import secrets
-import tempfile
 from pathlib import Path
 
+from content.file import written
 from kiosk.settings import NAME, InvalidSettings, load_settings
 
 log = logging.getLogger(__name__)
@@ -47,7 +46,8 @@ def set_pin(folder: Path, pin: str) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     file = folder / NAME
     before = file.read_text(encoding="utf-8-sig") if file.exists() else ""
-    _write(file, _with_pin(before, f'pin = "{hashed(pin)}"'))
+    with written(file, private=True) as made:
+        made.write(_with_pin(before, f'pin = "{hashed(pin)}"').encode())
 
 
 class Pin:
@@ -89,12 +89,3 @@ def _with_pin(text: str, line: str) -> str:
     end = len(text) if following < 0 else following
     rest = _PIN.sub("", text[table.end():end], count=1).lstrip("\n")
     return f"{text[:table.end()]}{line}\n{rest}{text[end:]}"
-
-
-def _write(file: Path, text: str) -> None:
-    """All of it or nothing."""
-    with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=file.parent, delete=False) as made:
-        made.write(text)
-        made.flush()
-        os.fsync(made.fileno())
-    Path(made.name).replace(file)

@@ -1,12 +1,12 @@
 """What lies on a stick: bundles of hubs, receipts, and outboxes on their way."""
 
 import errno
-import os
 import re
 import uuid
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from content.file import keep_names, written
 from sync.wire import receipt, sealed
 from sync.wire.bundle import SUFFIX, BadBundle, Bundle
 from sync.wire.provisioning import Hub
@@ -66,21 +66,11 @@ def leave(path: Path, hub: Hub, items: Sequence[Item]) -> None:
               if _UUID.fullmatch(file.stem.removeprefix(f"{hub.kiosk}-"))]
     if items:
         folder.mkdir(exist_ok=True)
-        _write(folder / f"{hub.kiosk}-{uuid.uuid4()}{sealed.SUFFIX}", sealed.seal(items, hub.sealing))
+        keep_names(path)
+        with written(folder / f"{hub.kiosk}-{uuid.uuid4()}{sealed.SUFFIX}") as file:
+            file.write(sealed.seal(items, hub.sealing))
     for old in before:
         old.unlink(missing_ok=True)
-
-
-def _write(file: Path, content: bytes) -> None:
-    part = file.with_suffix(".part")
-    try:
-        with part.open("wb") as opened:
-            opened.write(content)
-            opened.flush()
-            os.fsync(opened.fileno())
-        part.replace(file)
-    finally:
-        part.unlink(missing_ok=True)
 
 
 def why_not(error: OSError) -> str:

@@ -1,12 +1,12 @@
 """What goes to kiosks without a network, and what comes back from them: bundles, sealed outboxes, receipts."""
 
-import os
 import uuid
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
 
+from content.file import written
 from sync.hub.city import City
 from sync.hub.kinto import HubError, Request
 from sync.wire import receipt, sealed
@@ -70,10 +70,8 @@ def _leave_receipt(city: City, stick: Path, arrived: Sequence[str]) -> None:
     file = stick / receipt.FOLDER / f"{uuid.uuid4()}{receipt.SUFFIX}"
     try:
         file.parent.mkdir(exist_ok=True)
-        with file.open("wb") as opened:
+        with written(file) as opened:
             opened.write(receipt.issue(arrived, city.vault.signing()))
-            opened.flush()
-            os.fsync(opened.fileno())
     except OSError as error:
         raise HubError(f"the {len(arrived)} items have arrived, and the next bundle will say so; but the stick cannot"
                        f" be written to: {error.strerror}") from error

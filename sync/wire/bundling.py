@@ -1,7 +1,6 @@
 """Writing a bundle."""
 
 import hashlib
-import os
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
@@ -10,6 +9,7 @@ from typing import NamedTuple
 import msgspec
 from nacl.signing import SigningKey
 
+from content.file import written
 from sync.wire import receipt
 from sync.wire.bundle import FORMAT, HEAD, MANIFEST, RECEIPTS, SIGNATURE, Head, Member
 from sync.wire.record import COLLECTIONS, Line
@@ -30,16 +30,8 @@ class Content(NamedTuple):
 
 def write(path: Path, content: Content, key: SigningKey) -> None:
     """Write a bundle; nothing lies at `path` before all of it is on the disk. Raises `OSError`."""
-    part = path.with_name(f".{path.name}.part")
-    try:
-        with part.open("wb") as file:
-            with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
-                _fill(archive, content, key)
-            file.flush()
-            os.fsync(file.fileno())
-        part.replace(path)
-    finally:
-        part.unlink(missing_ok=True)
+    with written(path) as file, zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        _fill(archive, content, key)
 
 
 def _fill(archive: zipfile.ZipFile, content: Content, key: SigningKey) -> None:

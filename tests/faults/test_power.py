@@ -43,6 +43,13 @@ for number in range(25):
     say(outbox.put("feedback", {"words": "Satz " * number}, date(2026, 11, 26)))
 outbox.close()
 """
+FILES = """
+from content.file import written
+for number in range(8):
+    with written(folder / "file") as file:
+        file.write(b"%d" % number * 3000)
+    say(number)
+"""
 PROGRAM = """
 import os, sys
 from pathlib import Path
@@ -112,3 +119,15 @@ def test_what_the_outbox_took_is_there_after_a_power_cut(disklog: Path, tmp_path
             assert outbox.db.execute("PRAGMA integrity_check").fetchone() == ("ok",)
         tried += 1
     assert tried > 60
+
+
+def test_a_file_is_there_whole_after_a_power_cut_as_soon_as_it_is_said_to_be(disklog: Path, tmp_path: Path) -> None:
+    found = set[int]()
+    for left, said in cuts(FILES, disklog, tmp_path):
+        if (left / "file").exists():
+            content = (left / "file").read_bytes()
+            assert len(content) == 3000
+            assert len(set(content)) == 1
+            found.add(int(content[:1]))
+        assert not said or int(content[:1]) in {int(said[-1]), int(said[-1]) + 1}
+    assert found >= set(range(7))

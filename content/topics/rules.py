@@ -1,24 +1,21 @@
 """The rules in ``rules.toml``: which words of a feed point to which topic.
 
-Words are compared folded: lower case, without diacritics, ß as ss, and "ae" like "ä". A rule's word matches
-a whole word or phrase; a star lets it match the beginning (``wohnung*``) or, for the last part of a German
+Words are compared folded (`content.folding`): lower case, without diacritics, ß as ss, and "ae" like "ä". A rule's word
+matches a whole word or phrase; a star lets it match the beginning (``wohnung*``) or, for the last part of a German
 compound, the end (``*bibliothek``) of a word. Where several rules match the same words, the longest wins.
 """
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from enum import Enum
 from pathlib import Path
 from typing import NamedTuple
 
 import msgspec
 
+from content.folding import words
+from content.language import GERMAN
 from content.topics.tables import read_table
-
-_UMLAUTS_SPELLED_OUT = re.compile(r"([aou])e")
-_NO_WORD = re.compile(r"[\W_]+")
 
 
 class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -51,11 +48,8 @@ class Kind(Enum):
 
 
 def fold(text: str) -> str:
-    """Lower case, no diacritics, ß as ss, umlauts in one spelling, single blanks between words."""
-    plain = text.casefold()
-    if not plain.isascii():
-        plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
-    return _NO_WORD.sub(" ", _UMLAUTS_SPELLED_OUT.sub(r"\1", plain)).strip()
+    """The words of a text as search folds those of a German one, with single blanks between them."""
+    return " ".join(words(text.replace("_", " "), GERMAN))
 
 
 def parse(word: str) -> tuple[Kind, str]:

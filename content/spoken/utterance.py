@@ -31,10 +31,6 @@ class Utterance(NamedTuple):
     length: int
     words: tuple[Word, ...]
 
-    def word_at(self, position: int) -> Word | None:
-        """The last word that begins at or before `position` in the utterance's text, or None."""
-        return next((word for word in reversed(self.words) if word.at <= position), None)
-
 
 class Stretch(NamedTuple):
     """A piece of the written text and what is said for it; None: what is written."""

@@ -114,13 +114,6 @@ def test_a_step_says_its_number_and_a_picture_that_it_is_one():
     assert said("", kind="image") == []
 
 
-def test_a_word_is_found_by_any_position_in_it():
-    utterance, = sentences(Block("paragraph", "Um 8:30 Uhr beginnt es."), "de")
-    assert utterance.word_at(0) == utterance.words[0]
-    assert utterance.word_at(utterance.words[1].at) == utterance.words[1]
-    assert utterance.word_at(len(utterance.text)) == utterance.words[-1]
-
-
 def test_variants_of_a_language_are_spoken_as_that_language():
     assert [spoken_language(code) for code in ("de-simple", "de-si", "de-AT", "prs", "fa-IR", "ps")] == \
         ["de", "de", "de", "fa", "fa", "ps"]

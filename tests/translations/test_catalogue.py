@@ -7,7 +7,7 @@ import polib
 import pytest
 
 from content.language import LANGUAGES, language
-from translations import catalogue, is_reviewed
+from translations import catalogue
 from translations.extract import Text
 
 ONE, MANY = Text("Closed"), Text("%n offer(s)", "%n offer(s)")
@@ -92,7 +92,3 @@ def test_a_review_survives_update_and_compiling(folder):
     file.save()
     catalogue.update({MANY: ["A.qml"]})
     assert compiled("fa").info()["x-reviewed"] == "yes"
-
-
-def test_a_language_without_catalogue_is_not_reviewed():
-    assert not is_reviewed("xx")

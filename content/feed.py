@@ -31,6 +31,11 @@ class FeedState(NamedTuple):
     wait: float = 0
     origin: str = ""
 
+    @property
+    def confirmed(self) -> datetime | None:
+        """When it last said what the copy has of it, if only that nothing is new; None for never."""
+        return self.checked or self.retrieved
+
 
 class Known(TypedDict, total=False):
     """What is to be remembered about a feed, by the names of `FeedState`; what is left out stays as it was."""

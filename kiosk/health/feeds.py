@@ -13,9 +13,9 @@ _SOON = -1  # days; a feed cannot come from the future, but clocks differ by som
 
 def feeds(states: Sequence[FeedState], now: datetime) -> Check:
     """How long ago each feed answered last, at `now` (aware). Content the program brought along does not age."""
-    ages = {state.name: (now - last).days for state in states if state.kind != KIND and (last := _answered(state))}
+    ages = {state.name: (now - last).days for state in states if state.kind != KIND and (last := state.confirmed)}
     facts = {"feeds": [_facts(state, ages.get(state.name)) for state in states]}
-    silent = [state.name for state in states if not _answered(state)]
+    silent = [state.name for state in states if not state.confirmed]
     if silent:
         return warning("feeds", f"Never read yet: {', '.join(silent)}.", **facts)
     old = [f"{name} ({days} days)" for name, days in ages.items() if days > STALE]
@@ -32,10 +32,6 @@ def feeds(states: Sequence[FeedState], now: datetime) -> Check:
     return fine("feeds", f"Read again within {max(1, *ages.values())} day(s), all {len(ages)}.", **facts)
 
 
-def _answered(state: FeedState) -> datetime | None:
-    return state.checked or state.retrieved
-
-
 def _amiss(state: FeedState) -> str:
     """What became of a feed that was not taken as a whole."""
     how = "held back" if state.held else "asked to wait" if state.wait else "in part or not"
@@ -43,6 +39,6 @@ def _amiss(state: FeedState) -> str:
 
 
 def _facts(state: FeedState, days: int | None) -> dict[str, object]:
-    last = _answered(state)
+    last = state.confirmed
     return {"name": state.name, "records": state.records, "retrieved": last and last.isoformat(), "days": days,
             "problem": state.problem, "held": state.held, "wait": state.wait}

@@ -30,7 +30,7 @@ def report(store: Store, folder: Path) -> Report:
 
 
 def _source(feed: FeedState) -> Source:
-    return Source(feed.name, feed.records, feed.checked or feed.retrieved, feed.problem, _state(feed))
+    return Source(feed.name, feed.records, feed.confirmed, feed.problem, _state(feed))
 
 
 def _state(feed: FeedState) -> SourceState:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtQml import QmlElement
 
+from content.builtin import KIND
 from content.clock import wall
 from content.library import Library
 from ui.viewmodels.qml import Property, QmlUncreatable, QVariantList
@@ -61,7 +62,7 @@ class About(QObject):
         self._feeds = [{"name": built_in.get(feed.name, feed.name), "records": feed.records,
                         "asOf": words("As of: {date}", date=wording.full_date(wall(confirmed).date()))}
                        for feed in self._library.store.feeds()
-                       if (confirmed := feed.checked or feed.retrieved) and (feed.records or feed.kind != "builtin")]
+                       if (confirmed := feed.confirmed) and (feed.records or feed.kind != KIND)]
         self.changed.emit()
 
     def forget(self) -> None:

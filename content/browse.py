@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from math import cos, radians
 from typing import NamedTuple
 
+from content.batch import marks
 from content.here import Here
 from content.language import GERMAN
 from content.store import Store
@@ -62,15 +63,13 @@ class Browse:
 
     def rows(self, keys: Sequence[int], language: str) -> list[Listing]:
         """The rows of these records, in the order of `keys`; keys that are gone are left out."""
-        marks = ",".join(str(int(key)) for key in keys)
-        found = {row[0]: Listing(*row) for row in
-                 self._db.execute(f"{_LISTING} WHERE record.key IN ({marks})", (language, GERMAN))}
+        found = {row[0]: Listing(*row) for row in self._db.execute(
+            f"{_LISTING} WHERE record.key IN ({marks(keys)})", (language, GERMAN, *keys))}
         return [found[key] for key in keys if key in found]
 
     def keys(self, ids: Sequence[str]) -> list[int]:
         """The keys of these ids, in order; unknown ids are left out."""
-        marks = ",".join("?" * len(ids))
-        found = dict(self._db.execute(f"SELECT id, key FROM record WHERE id IN ({marks})", ids).fetchall())
+        found = dict(self._db.execute(f"SELECT id, key FROM record WHERE id IN ({marks(ids)})", ids).fetchall())
         return [found[id_] for id_ in ids if id_ in found]
 
     def offers(self, topic: str = "", facets: Facets = Facets()) -> list[Located]:

@@ -1,6 +1,5 @@
 """What a copy is and how it is: where its file came from, and what to make of an error."""
 
-import hashlib
 import sqlite3
 from datetime import datetime
 from typing import Literal, NamedTuple
@@ -43,8 +42,3 @@ def is_damage(error: BaseException) -> bool:
     if not isinstance(error, sqlite3.DatabaseError) or isinstance(error, NewerSchema | sqlite3.ProgrammingError):
         return False
     return getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & _PRIMARY not in _WORLD
-
-
-def digest_of(body: bytes) -> bytes:
-    """The digest by which a record is known to be the same."""
-    return hashlib.blake2b(body, digest_size=16).digest()

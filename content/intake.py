@@ -6,7 +6,6 @@ same are not touched in the index. All of it belongs inside a transaction of the
 
 from __future__ import annotations
 
-import logging
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import count
@@ -15,12 +14,9 @@ from typing import NamedTuple
 
 from content import wire
 from content.batch import batches, marks
-from content.condition import digest_of
 from content.indexing import Row, row_of, texts_of
 from content.postings import Edit, IndexedText
 from content.record import Record
-
-log = logging.getLogger(__name__)
 
 Pair = tuple[Record, bytes]
 _language = attrgetter("language")
@@ -90,7 +86,7 @@ def remake(db: sqlite3.Connection) -> None:
         kept = db.execute("SELECT key, digest, body FROM record JOIN body ON record = key"
                           f" WHERE key IN ({marks(batch)})", batch).fetchall()
         rows = [row_of(key, record, body, digest) for key, digest, body in kept
-                if (record := _readable(key, body)) is not None]
+                if (record := wire.readable(key, body)) is not None]
         db.executemany("DELETE FROM record WHERE key = ?", ((key,) for key in batch))
         _write(db, rows, texts)
         _reword(edit, (), [text.indexed for row in rows for text in row.texts])
@@ -102,7 +98,7 @@ def _fresh(db: sqlite3.Connection, batch: Sequence[Pair], keys: Iterator[int]) -
     known: dict[str, tuple[int, bytes]] = {id_: (key, digest) for id_, key, digest in db.execute(
         f"SELECT id, key, digest FROM record WHERE id IN ({marks(batch)})", [record.id for record, _ in batch])}
     for record, body in batch:
-        digest = digest_of(body)
+        digest = wire.digest_of(body)
         key, old = known.get(record.id, (0, b""))
         if not key:
             yield _Fresh(next(keys), record, body, digest, None)
@@ -117,16 +113,8 @@ def _body(db: sqlite3.Connection, key: int) -> bytes:
 
 def _texts(key: int, body: bytes | None) -> list[IndexedText]:
     """The texts of a record as the index has them; none where it cannot be read: then they are not in the index."""
-    record = None if body is None else _readable(key, body)
+    record = None if body is None else wire.readable(key, body)
     return [text.indexed for text in texts_of(key, record)] if record else []
-
-
-def _readable(key: int, body: bytes) -> Record | None:
-    try:
-        return wire.decode(body)
-    except ValueError as error:
-        log.warning("record %s of the copy cannot be read: %s", key, error)
-        return None
 
 
 def _reword(edit: Edit, old: Collection[IndexedText], new: Collection[IndexedText]) -> None:

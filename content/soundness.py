@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from content.batch import batches, marks
-from content.condition import digest_of, is_damage
+from content.condition import is_damage
 from content.form import is_current
 from content.indexing import Row, row_of
 from content.postings import part_of, unpack
-from content.wire import decode
+from content.wire import decode, digest_of
 
 _HELD = {
     "record": "SELECT * FROM record WHERE key IN ({})",

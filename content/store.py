@@ -6,7 +6,6 @@ What only some calls need is imported by them: a screen that starts waits for no
 
 from __future__ import annotations
 
-import logging
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -23,7 +22,6 @@ if TYPE_CHECKING:
     from content.record import Record
 
 
-log = logging.getLogger(__name__)
 MEMORY = ":memory:"
 
 class Store:
@@ -82,13 +80,15 @@ class Store:
     def get(self, record_id: str) -> Record | None:
         """The record of that id; None if there is none, or if it cannot be read (the log then names the field)."""
         row = self.db.execute("SELECT body FROM body JOIN record ON key = record WHERE id = ?", (record_id,)).fetchone()
-        return _readable(record_id, row[0]) if row else None
+        from content import wire
+        return wire.readable(record_id, row[0]) if row else None
 
     def records(self, name: str) -> Iterator[Record]:
         """The records of a feed, by id, without those that cannot be read (as above)."""
+        from content import wire
         rows = self.db.execute("SELECT id, body FROM record JOIN body ON record = key WHERE feed = ? ORDER BY id",
                                (name,)).fetchall()
-        return (record for id_, body in rows if (record := _readable(id_, body)))
+        return (record for id_, body in rows if (record := wire.readable(id_, body)))
 
     def named(self, name: str) -> tuple[str, str] | None:
         """The record of which a text goes by the name `feed:key`, and the language of that text."""
@@ -164,15 +164,6 @@ class Store:
             removed = self.remove([row[0] for row in self.db.execute("SELECT id FROM record WHERE feed = ?", (name,))])
             feed.forget(self.db, name)
         return removed
-
-
-def _readable(record_id: str, body: bytes) -> Record | None:
-    from content import wire
-    try:
-        return wire.decode(body)
-    except ValueError as error:
-        log.warning("%s cannot be read: %s", record_id, error)
-        return None
 
 
 def _without(left: set[str], records: Iterable[Pair]) -> Iterator[Pair]:

@@ -1,5 +1,7 @@
 """Records to and from JSON: what travels between feeds, hub, bundles and the local copy."""
 
+import hashlib
+import logging
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -7,6 +9,8 @@ import msgspec
 
 from content.markup import blocks_of, plain
 from content.record import Guide, Offer, Record
+
+log = logging.getLogger(__name__)
 
 _DECODER: msgspec.json.Decoder[Record] = msgspec.json.Decoder(Record)
 _ENCODER = msgspec.json.Encoder(order="sorted")
@@ -28,6 +32,20 @@ def decode(body: bytes) -> Record:
 def encode(record: Record) -> bytes:
     """The record as UTF-8 JSON with sorted keys: equal records give equal bytes."""
     return _ENCODER.encode(record)
+
+
+def digest_of(body: bytes) -> bytes:
+    """The digest by which a body is known to be the same."""
+    return hashlib.blake2b(body, digest_size=16).digest()
+
+
+def readable(name: object, body: bytes) -> Record | None:
+    """The record kept as `body`; None where it cannot be read any more: the log then says why, and calls it `name`."""
+    try:
+        return decode(body)
+    except ValueError as error:
+        log.warning("record %s of the copy cannot be read: %s", name, error)
+        return None
 
 
 def read(raw: Mapping[str, Any]) -> tuple[Record, bytes]:

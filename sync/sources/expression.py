@@ -6,13 +6,12 @@ from typing import Any
 
 import opening_hours
 
+from content.hours.expansion import WEEKDAYS
+from content.hours.rule import LIMIT
 from sync.sources.value import string
 
-DAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
 BY_APPOINTMENT = '"nach Vereinbarung"'
 """The comment of a rule that is no invitation to just come (OpenStreetMap's custom, in German)."""
-
-_LONGEST = 1000
 
 Slot = tuple[str, str]
 """When it opens and closes, "HH:MM"; an end at midnight is "24:00", one on the next day is smaller than the start."""
@@ -20,7 +19,7 @@ Slot = tuple[str, str]
 
 def is_expression(text: str) -> bool:
     """Whether the text is an `opening_hours` expression as it stands."""
-    return 0 < len(text) <= _LONGEST and opening_hours.validate(text)
+    return 0 < len(text) <= LIMIT and opening_hours.validate(text)
 
 
 def hours_from_text(text: str) -> dict[str, Any] | None:
@@ -48,7 +47,7 @@ def weekly(days: Sequence[tuple[Sequence[Slot], str]]) -> str:
 def days_of(numbers: Sequence[int]) -> str:
     """Days of the week, 0 for Monday, in ascending order: [0, 1, 2, 4] is "Mo-We,Fr"."""
     runs = [[day for _, day in run] for _, run in groupby(enumerate(numbers), key=lambda pair: pair[1] - pair[0])]
-    return ",".join(f"{DAYS[run[0]]}-{DAYS[run[-1]]}" if len(run) > 1 else DAYS[run[0]] for run in runs)
+    return ",".join(f"{WEEKDAYS[run[0]]}-{WEEKDAYS[run[-1]]}" if len(run) > 1 else WEEKDAYS[run[0]] for run in runs)
 
 
 def slots_of(slots: Sequence[Slot]) -> str:

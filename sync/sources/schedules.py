@@ -5,13 +5,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
-from sync.sources.expression import DAYS, Slot, is_expression, slots_of, weekly
+from content.hours.expansion import WEEKDAYS
+from content.hours.rule import MONTHS
+from sync.sources.expression import Slot, is_expression, slots_of, weekly
 from sync.sources.value import day_of, string, structures
 
 _TIME = re.compile(r"(\d{1,2}):(\d{2})(?::\d{2}(?:\.\d+)?)?\s*(?:Z|[+-]\d{2}:?\d{2})?")
 _NUMBERED = re.compile(r"([+-]?[1-5])?\s*(MO|TU|WE|TH|FR|SA|SU)")
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _SHORTEST_NAME = 2
 
 Entry = Mapping[str, Any]
@@ -43,7 +44,7 @@ def from_schedules(schedules: Any) -> dict[str, Any] | None:
 
 def from_weekdays(entries: Iterable[Entry], holidays: Iterable[Entry]) -> dict[str, Any] | None:
     """Hours for a record from the `regular_schedules` and `holiday_schedules` of HSDS 1 and 2, None if unclear."""
-    slots: list[set[Slot]] = [set() for _ in DAYS]
+    slots: list[set[Slot]] = [set() for _ in WEEKDAYS]
     for entry in entries:
         day, slot = _weekday(entry.get("weekday")), _slot(entry)
         if day is None or slot is None:
@@ -61,7 +62,7 @@ def _rule(entry: Entry) -> _Rule | None:
     if slot is None or dates is None or byday is None:
         return None
     numbered = [f"{day}[{int(number)}]" for number, day in byday if number]
-    plain = sorted({DAYS.index(day) for number, day in byday if not number})
+    plain = sorted({WEEKDAYS.index(day) for number, day in byday if not number})
     if string(entry.get("freq")).upper() == "MONTHLY":
         return _Rule(dates, (), ",".join(numbered), slot) if numbered and not plain else None
     return _Rule(dates, tuple(plain), "", slot) if plain and not numbered else None
@@ -74,7 +75,7 @@ def _byday(entry: Entry) -> list[tuple[str, str]] | None:
     if any(more) or string(entry.get("interval")) not in {"", "1"}:
         return None
     if frequency == "DAILY" and not days:
-        return [("", day) for day in DAYS]
+        return [("", day) for day in WEEKDAYS]
     parts = [_NUMBERED.fullmatch(part.strip()) for part in days.split(",")]
     if frequency not in {"WEEKLY", "MONTHLY"} or None in parts:
         return None
@@ -99,7 +100,7 @@ def _union(rules: list[_Rule]) -> str:
     weeks: dict[str, list[set[Slot]]] = {}
     for rule in rules:
         for number in rule.week:
-            weeks.setdefault(rule.dates, [set() for _ in DAYS])[number].add(rule.slot)
+            weeks.setdefault(rule.dates, [set() for _ in WEEKDAYS])[number].add(rule.slot)
     parts = [part for dates, week in weeks.items() for part in _dated(dates, week)]
     parts += [" ".join(filter(None, (rule.dates, rule.month, slots_of([rule.slot])))) for rule in rules if rule.month]
     return ("; " if len(weeks) == 1 and "" in weeks and not any(rule.month for rule in rules) else ", ").join(parts)
@@ -126,7 +127,7 @@ def _weekday(value: Any) -> int | None:
     name = string(value).lower()
     if name in set("1234567"):
         return int(name) - 1
-    return next((number for number, day in enumerate(_WEEKDAYS)
+    return next((number for number, day in enumerate(_NAMES)
                  if len(name) >= _SHORTEST_NAME and day.startswith(name)), None)
 
 
@@ -143,4 +144,4 @@ def _words(entry: Entry) -> Iterator[str]:
 
 
 def _day(day: date) -> str:
-    return f"{day.year} {_MONTHS[day.month - 1]} {day.day:02}"
+    return f"{day.year} {MONTHS[day.month - 1]} {day.day:02}"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeVar
 
 import msgspec
 
+from content.here import Place
 from content.language import language
 
 if TYPE_CHECKING:  # a screen that starts waits for nothing of sync
@@ -23,15 +24,6 @@ Land = Literal["BB", "BE", "BW", "BY", "HB", "HE", "HH", "MV", "NI", "NW", "RP",
 
 class InvalidSettings(ValueError):
     """The file cannot be used; the message names the field and what is wrong."""
-
-
-class Place(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Where this kiosk stands: its name as visitors know it, and WGS 84 degrees."""
-
-    name: str = ""
-    district: str = ""
-    latitude: Annotated[float, msgspec.Meta(ge=-90, le=90)] | None = None
-    longitude: Annotated[float, msgspec.Meta(ge=-180, le=180)] | None = None
 
 
 class Display(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -4,11 +4,12 @@ import re
 import secrets
 from collections.abc import Sequence
 
+from content.here import Place
 from sync.hub.city import City
 from sync.hub.kinto import ADMIN, HubError
 from sync.hub.layout import EDITORS, KIOSKS
 from sync.wire.key import to_text
-from sync.wire.provisioning import Hub, Place, Provisioning
+from sync.wire.provisioning import Hub, Provisioning
 
 PLACES = "places"
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}")

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import msgspec
 
+from content.here import Place
 from sync.wire.key import from_text, raw
 
 if TYPE_CHECKING:  # a screen that starts waits for no cryptography
@@ -49,15 +50,6 @@ class Hub(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         """The key that an outbox is sealed with."""
         from nacl.public import PublicKey
         return from_text(PublicKey, self.sealing_key)
-
-
-class Place(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
-    """Where a kiosk stands: its name as visitors know it, and WGS 84 degrees."""
-
-    name: str = ""
-    district: str = ""
-    latitude: Annotated[float, msgspec.Meta(ge=-90, le=90)] | None = None
-    longitude: Annotated[float, msgspec.Meta(ge=-180, le=180)] | None = None
 
 
 class Provisioning(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):

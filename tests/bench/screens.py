@@ -16,8 +16,9 @@ from PySide6.QtCore import QAbstractItemModel, QSize
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
+from content.here import Place
 from kiosk.app import WINDOW, Kiosk, application
-from kiosk.settings import Place, Settings
+from kiosk.settings import Settings
 from tests.bench.frames import Frames
 from tests.bench.rivals import PLAIN_LIST
 from tests.bench.table import Row, p95

@@ -8,8 +8,9 @@ import pytest
 from PySide6.QtCore import QSize
 from pytestqt.qtbot import QtBot
 
+from content.here import Place
 from kiosk.app import Kiosk
-from kiosk.settings import Place, Settings, Visits
+from kiosk.settings import Settings, Visits
 from tests.journeys.listener import Ear, Listener
 from tests.journeys.visitor import Visitor
 from ui.voice import Announcer

@@ -11,10 +11,11 @@ from PySide6.QtQuick import QQuickItem
 from pytestqt.qtbot import QtBot
 
 from content.builtin import emergency_order
+from content.here import Place
 from content.language import LANGUAGES
 from kiosk.app import Kiosk, _settings
 from kiosk.folder import COPY, check
-from kiosk.settings import NAME, Display, Place, Settings, Visits
+from kiosk.settings import NAME, Display, Settings, Visits
 from tests.kiosk.scene import scene
 from ui.viewmodels.rows import Role
 

@@ -6,15 +6,15 @@ import pytest
 from nacl.public import PrivateKey
 from nacl.signing import SigningKey
 
-from kiosk.settings import NAME, PROVISIONING, InvalidSettings, Place, load_provisioning, load_settings
-from sync.wire import provisioning
+from content.here import Place
+from kiosk.settings import NAME, PROVISIONING, InvalidSettings, load_provisioning, load_settings
 from sync.wire.key import to_text
 from sync.wire.provisioning import Hub, Provisioning
 from ui.viewmodels.visit import Visit
 
 HUB = Hub("https://hub.example.org/v1", "luebeck", "bibliothek-1", "geheim",
           to_text(SigningKey(b"s" * 32).verify_key), to_text(PrivateKey(b"p" * 32).public_key))
-GIVEN = Provisioning(HUB, provisioning.Place("Bibliothek", "St. Lorenz", 53.87, 10.69), ("ar", "de"))
+GIVEN = Provisioning(HUB, Place("Bibliothek", "St. Lorenz", 53.87, 10.69), ("ar", "de"))
 
 
 def drop(folder: Path, given: Provisioning = GIVEN) -> Path:

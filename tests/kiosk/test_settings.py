@@ -7,6 +7,7 @@ from typing import get_args
 import msgspec
 import pytest
 
+from content.here import Place
 from content.hours.holiday import LAENDER
 from kiosk.settings import (
     NAME,
@@ -14,7 +15,6 @@ from kiosk.settings import (
     InvalidSettings,
     Keeper,
     Land,
-    Place,
     Settings,
     Speech,
     Sync,

@@ -4,12 +4,12 @@ from pathlib import Path
 
 import click
 
+from content.here import Place
 from content.language import language
 from sync.hub.city import working
 from sync.hub.cli import with_settings, written
 from sync.hub.enrolment import enrol
 from sync.hub.settings import Settings
-from sync.wire.provisioning import Place
 
 
 @click.command("enroll")

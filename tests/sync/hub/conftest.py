@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from content.here import Place
 from sync.hub.city import City, opened
 from sync.hub.cli import main
 from sync.hub.enrolment import enrol
-from sync.wire.provisioning import Place
 from tests.fakes import hub_server
 from tests.fakes.editor import Editor
 from tests.fakes.terminal import Terminal

@@ -5,9 +5,10 @@ import stat
 import msgspec
 import pytest
 
+from content.here import Place
 from sync.hub.enrolment import enrol
 from sync.hub.kinto import HubError
-from sync.wire.provisioning import Place, read
+from sync.wire.provisioning import read
 
 
 def status(city, name, password, collection="feedback"):

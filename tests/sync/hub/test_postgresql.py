@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 import pytest
 
+from content.here import Place
 from sync.hub.city import opened
 from sync.hub.enrolment import enrol
 from sync.hub.following import PutBack
-from sync.wire.provisioning import Place
 from tests.fakes import hub_server
 from tests.fakes.editor import Editor, offer
 from tests.fakes.postgres import Cluster, cluster

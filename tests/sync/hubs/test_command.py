@@ -6,9 +6,10 @@ from pathlib import Path
 
 from click.testing import CliRunner
 
+from content.here import Place
 from kiosk.cli import main
 from kiosk.settings import PROVISIONING
-from sync.wire.provisioning import Place, Provisioning
+from sync.wire.provisioning import Provisioning
 from tests.fakes.editor import Editor, offer
 from tests.fakes.line import Line
 from tests.fakes.terminal import Terminal

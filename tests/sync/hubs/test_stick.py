@@ -13,12 +13,13 @@ import pytest
 from click.testing import CliRunner, Result
 from nacl.signing import SigningKey
 
+from content.here import Place
 from kiosk.cli import main
 from kiosk.folder import open_copy
 from kiosk.settings import PROVISIONING
 from sync.stick import why_not
 from sync.wire import receipt
-from sync.wire.provisioning import Place, Provisioning
+from sync.wire.provisioning import Provisioning
 from sync.wire.sealed import unseal
 from tests.fakes.editor import KEY, SEAL, Editor, offer
 from tests.fakes.terminal import Terminal

@@ -4,8 +4,9 @@ import pytest
 from nacl.public import PrivateKey
 from nacl.signing import SigningKey
 
+from content.here import Place
 from sync.wire.key import to_text
-from sync.wire.provisioning import Hub, InvalidProvisioning, Place, Provisioning, read
+from sync.wire.provisioning import Hub, InvalidProvisioning, Provisioning, read
 
 HUB = Hub("https://hub.example.org/v1", "luebeck", "bibliothek-1", 'wort"mit\\allem\tä\x7f\n',
           to_text(SigningKey(b"s" * 32).verify_key), to_text(PrivateKey(b"p" * 32).public_key))

@@ -25,4 +25,4 @@ class Block(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
 
 def plain_text(blocks: Iterable[Block]) -> str:
     """The words of the blocks, one block a line."""
-    return "\n".join(block.text for block in blocks if block.text)
+    return "\n".join([block.text for block in blocks if block.text])

@@ -1,5 +1,6 @@
 """What of a record is put into columns: for lists, filters and search."""
 
+from itertools import chain
 from typing import NamedTuple
 
 from content.block import plain_text
@@ -57,8 +58,8 @@ def texts_of(key: int, record: Record) -> list[TextRow]:
     names = _names(record)
     for language in sorted(record.texts, key=lambda language: language != record.original_language):
         text = record.texts[language]
-        blocks = [block for section in text.sections() for block in section]
-        body = "\n".join(filter(None, (text.summary, *[block.text for block in blocks], names)))
+        blocks = list(chain.from_iterable(text.sections()))
+        body = "\n".join(filter(None, (text.summary, plain_text(blocks), names)))
         summary = text.summary or _opening(body)
         headings = plain_text([block for block in blocks if block.kind == "heading"])
         name = f"{record.source.feed}:{text.key}" if text.key else ""

@@ -139,10 +139,11 @@ class _Words(dict[str, str]):
                 counts[word] += HEADING - 1
         length = counts.total()
         part, entry, weights = self.parts[text.record >> _PART], text.record << 8, _weights(length)
-        for word, number in Counter(self.of(text.title)).items():
+        title = self.of(text.title)
+        for word in dict.fromkeys(title):
             also = counts.pop(word, 0)
             length -= also
-            part.titles[word].append(entry + _weight(TITLE * number + also * _relative(length)))
+            part.titles[word].append(entry + _weight(TITLE * title.count(word) + also * _relative(length)))
         entries = [entry + weight for weight in weights[:_FEW]]
         bodies = part.bodies
         for word, number in counts.items():
@@ -246,6 +247,8 @@ def _write_lists(db: sqlite3.Connection, words: _Words, known: Mapping[str, int]
         for word, place in places.items():
             old = before.get(place, (b"", b""))
             new = part.changed(word, *old)
+            if new == old:
+                continue
             changed.append((place, *new))
             more = len(new[0]) - len(old[0])
             titles[word] += more // _ENTRY

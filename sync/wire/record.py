@@ -50,4 +50,9 @@ def canonical(record: object) -> bytes:
 
 def digest_of(record: object) -> str:
     """SHA-256 of the canonical record."""
-    return hashlib.sha256(canonical(record)).hexdigest()
+    return digest(canonical(record))
+
+
+def digest(canonical: bytes) -> str:
+    """SHA-256 of a record that is canonical already."""
+    return hashlib.sha256(canonical).hexdigest()

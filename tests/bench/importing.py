@@ -99,10 +99,10 @@ def tables(db: sqlite3.Connection) -> Tables:
 
 
 def insert(db: sqlite3.Connection, tables: Tables) -> None:
-    """These rows in one transaction, indexes and all."""
+    """These rows in one transaction, indexes and all; those that a new copy has already stay."""
     db.execute("PRAGMA defer_foreign_keys = ON")
     db.execute("BEGIN")
     for name, lines in tables.items():
         if lines:
-            db.executemany(f"REPLACE INTO {name} VALUES ({','.join('?' * len(lines[0]))})", lines)
+            db.executemany(f"INSERT OR IGNORE INTO {name} VALUES ({','.join('?' * len(lines[0]))})", lines)
     db.execute("COMMIT")

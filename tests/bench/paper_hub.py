@@ -61,12 +61,14 @@ class PaperHub:
                           datetime.now(UTC)).signed_by(KEY)
         return {"id": name, "last_modified": self._time, "body": signed.body, "signature": signed.signature}
 
-    def _page(self, since: int, limit: int) -> tuple[bytes, bool]:
+    def _page(self, since: int, limit: int) -> tuple[bytes, int]:
+        """The body of a page, and behind which time the next one begins; 0 for none."""
         first = bisect_right(self._order, (since, "~"))
         page = self._order[first:first + limit]
         lines = (b'{"id":"%b","last_modified":%d,"record":%b,"harvested":"","pinned":false}' % (
             key.encode(), modified, self._offers[key][1]) for modified, key in page)
-        return b'{"data":[' + b",".join(lines) + b"]}", first + limit < len(self._order)
+        more = first + limit < len(self._order)
+        return b'{"data":[' + b",".join(lines) + b"]}", page[-1][0] if more else 0
 
     def _handler(self) -> type[BaseHTTPRequestHandler]:
         hub = self
@@ -86,9 +88,8 @@ class PaperHub:
                 else:
                     since = int(asked.get("_token", asked.get("_since", "0")))
                     limit = int(asked["_limit"])
-                    body, more = hub._page(since, limit)
-                    if more:
-                        last = msgspec.json.decode(body)["data"][-1]["last_modified"]
+                    body, last = hub._page(since, limit)
+                    if last:
                         head["Next-Page"] = f"{hub.hub.url}{address.path}?_limit={limit}&_token={last}"
                 hub.asked += 1
                 hub.carried += len(body)

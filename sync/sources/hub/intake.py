@@ -75,7 +75,7 @@ class Intake:
         foreign = {row[0] for row in self._store.db.execute("SELECT name FROM feed WHERE kind = ?", (builtin.KIND,))}
 
         def pairs() -> Iterator[Pair]:
-            for one in stage.here(manifest.timestamp):
+            for one in stage.taken(manifest.timestamp):
                 try:
                     pair = _read(collection, one, foreign)
                 except InvalidRecord as error:

@@ -4,8 +4,9 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
+from content.batch import batches, marks
 from sync.wire.mirror import Entry
-from sync.wire.record import canonical, digest_of, is_key, key_of
+from sync.wire.record import canonical, digest, is_key, key_of
 
 
 class Staged(NamedTuple):
@@ -51,17 +52,21 @@ class Stage:
         self._note()
 
     def entries(self, until: int) -> Iterator[Entry]:
-        """As `here`, in short."""
+        """As `taken`, in short; all stay."""
         return (Entry(*row) for row in self._db.execute(
             "SELECT key, record, modified, digest FROM hub_staged"
             " WHERE collection = ? AND modified <= ? AND body IS NOT NULL", (self._collection, until)))
 
-    def here(self, until: int) -> Iterator[Staged]:
-        """The records that are here, of changes up to a time."""
-        rows = self._db.execute("SELECT key, record, modified, digest, body FROM hub_staged"
-                                " WHERE collection = ? AND modified <= ? AND body IS NOT NULL",
-                                (self._collection, until))
-        return (Staged(Entry(*row[:4]), row[4]) for row in rows)
+    def taken(self, until: int) -> Iterator[Staged]:
+        """The records that are here, of changes up to a time; each goes from here, and leaves its room in the file to
+        the copy."""
+        numbers = self._db.execute("SELECT rowid FROM hub_staged WHERE collection = ? AND modified <= ?"
+                                   " AND body IS NOT NULL ORDER BY rowid", (self._collection, until)).fetchall()
+        for batch in batches(number for (number,) in numbers):
+            these = f"FROM hub_staged WHERE rowid IN ({marks(batch)})"
+            rows = self._db.execute(f"SELECT key, record, modified, digest, body {these}", batch).fetchall()
+            self._db.execute(f"DELETE {these}", batch)
+            yield from (Staged(Entry(*row[:4]), row[4]) for row in rows)
 
     def gone(self, until: int) -> list[str]:
         """The keys of the records that went, of changes up to a time. A whole collection says so by their absence."""
@@ -87,4 +92,5 @@ def staged(key: str, modified: int, record: Any, *, deleted: bool = False) -> It
         return
     claimed = record.get("id") if isinstance(record, dict) else None
     known = claimed if isinstance(claimed, str) and key_of(claimed) == key else ""
-    yield Staged(Entry(key, known, modified, digest_of(record)), canonical(record))
+    body = canonical(record)
+    yield Staged(Entry(key, known, modified, digest(body)), body)

@@ -14,8 +14,9 @@ BUFFER_MS = 300
 # From what the device has taken to what is in the air; measured with PulseAudio at a sink of low latency
 DELAY_MS = 25
 TICK_MS = 10
-# A device that takes nothing for so long is gone: Qt was seen to say so neither by its state nor by an error
-STALL_MS = 1500
+# A device that takes nothing for so long is gone: Qt was seen to say so neither by its state nor by an error. One that
+# has just woken up may take as much as 2 s at once (PulseAudio), and nothing more until they are over.
+STALL_MS = 2500
 # How often a device that went is asked whether it is back: that the last one went, Qt does not tell, nor that it came
 ASK_MS = 1000
 ASKED_RATE = 22050

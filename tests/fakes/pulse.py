@@ -6,14 +6,19 @@ import shutil
 import subprocess
 import threading
 import time
+from math import sqrt
+from operator import mul
 from pathlib import Path
+from typing import NamedTuple
 
 from tests.fakes.waiting import until
 
 PROGRAMS = ("pulseaudio", "pactl", "parec")
+LOUDSPEAKER = "loudspeaker"
 RATE = 22050
 BLOCK = RATE // 200
 LOUD = 600
+SMOOTH = 4  # blocks
 
 
 def missing() -> str:
@@ -25,6 +30,26 @@ def peaks(pcm: bytes) -> list[int]:
     """The loudest sample of each whole block of 5 ms."""
     samples = array.array("h", pcm[:len(pcm) // 2 * 2])
     return [max(map(abs, samples[at:at + BLOCK])) for at in range(0, len(samples) - BLOCK + 1, BLOCK)]
+
+
+class Match(NamedTuple):
+    """How alike, from 0 to 1, and the moment in which what was heard began."""
+
+    likeness: float
+    at: float
+
+
+def _likeness(made: list[int], heard: list[int]) -> float:
+    """Of two courses of loudness, whatever their volumes: their correlation."""
+    def covariance(one: list[int], other: list[int]) -> float:
+        return sum(map(mul, one, other)) - sum(one) * sum(other) / len(one)
+    spread = covariance(made, made) * covariance(heard, heard)
+    return covariance(made, heard) / sqrt(spread) if spread > 0 else 0.0
+
+
+def _smooth(course: list[int]) -> list[int]:
+    """The course without what depends on where a block begins."""
+    return [max(course[at:at + SMOOTH]) for at in range(len(course) - SMOOTH + 1)]
 
 
 class Pulse:
@@ -88,6 +113,14 @@ class Ear:
             return sum(abs(one - other) for one, other in zip(made, heard, strict=True))
         recorded = range(max(-60, -expected), min(60, len(self._peaks) - len(made) - expected))
         return min(recorded, key=unlike) * BLOCK / RATE
+
+    def match(self, made: list[int], since: float) -> "Match":
+        """Where after that moment what was made is most like what sounded, by its first second."""
+        first = max(0, int((since - self._begun) * RATE / BLOCK)) if self._peaks else 0
+        wanted, heard = _smooth(made[:RATE // BLOCK]), _smooth(self._peaks[first:])
+        places = range(len(heard) - len(wanted) + 1)
+        likeness, at = max(((_likeness(wanted, heard[at:at + len(wanted)]), at) for at in places), default=(0.0, 0))
+        return Match(likeness, self._begun + (first + at) * BLOCK / RATE)
 
     @property
     def now(self) -> float:

@@ -1,7 +1,9 @@
 """A kiosk in a process of its own, for tests of its sound: what it is told on standard input it does as a visitor
 would, and each thing that happens is a line of JSON with the moment (`time.monotonic`) it happened.
 
-`open LANGUAGE SCREEN TARGET`, `press NAME` (a button by its accessible name), `touch TEXT`, `pid`, `end`.
+`open LANGUAGE SCREEN TARGET`, `press NAME` (a button by its accessible name), `touch TEXT`, `pid`, `end`. With one
+finger, as somebody who explores by touch: `down NAME`, `slide NAME`, `lift` (NAME as what it is called begins; `corner`
+is the upper right one, none the middle), `tap` (twice, in the middle).
 """
 
 import json
@@ -12,14 +14,15 @@ from pathlib import Path
 from typing import cast
 
 from PySide6.QtCore import QObject, QPoint, QSize, Qt, Signal
-from PySide6.QtQuick import QQuickItem
+from PySide6.QtQuick import QQuickItem, QQuickWindow
 from PySide6.QtTest import QTest
 
 from kiosk.app import Kiosk, application
 from kiosk.audit.targets import name_of
 from kiosk.settings import load_settings
+from ui.exploring.element import elements
 from ui.sight import visible
-from ui.voice import Listener, Trouble
+from ui.voice import Listener, Phrase, Trouble
 
 
 def tell(event: str, **more: object) -> None:
@@ -50,6 +53,57 @@ class Witness:
         tell("trouble", what=what)
 
 
+class Narrating:
+    """Tells what is to be said, and has the kiosk's narrator say it."""
+
+    def __init__(self) -> None:
+        self.kiosk: Kiosk | None = None
+
+    def tell(self, *phrases: Phrase) -> None:
+        tell("said", texts=[phrase.text for phrase in phrases])
+        assert self.kiosk
+        self.kiosk.narrator.tell(*phrases)
+
+    def hush(self) -> None:
+        assert self.kiosk
+        self.kiosk.narrator.hush()
+
+
+class Finger:
+    """One finger on the glass of a window."""
+
+    def __init__(self, window: QQuickWindow) -> None:
+        self._window = window
+        self._device = QTest.createTouchDevice()
+        self._at = QPoint()
+
+    def down(self, name: str) -> None:
+        self._at = self._spot(name)
+        tell("touched")
+        QTest.touchEvent(self._window, self._device).press(0, self._at, self._window).commit()
+
+    def slide(self, name: str) -> None:
+        self._at = self._spot(name)
+        tell("touched")
+        QTest.touchEvent(self._window, self._device).move(0, self._at, self._window).commit()
+
+    def lift(self, _: str) -> None:
+        QTest.touchEvent(self._window, self._device).release(0, self._at, self._window).commit()
+
+    def tap(self, _: str) -> None:
+        for _ in range(2):
+            self.down("")
+            self.lift("")
+
+    def _spot(self, name: str) -> QPoint:
+        """The corner, the middle of the element, or that of the window."""
+        if name == "corner":
+            return QPoint(self._window.width() - 10, 10)
+        if not name:
+            return QPoint(self._window.width() // 2, self._window.height() // 2)
+        return next(one.shown.center().toPoint() for one in elements(self._window) if one.name.startswith(name))
+
+
 class Visitor(QObject):
     """Does what it is told."""
 
@@ -58,6 +112,7 @@ class Visitor(QObject):
     def __init__(self, kiosk: Kiosk) -> None:
         super().__init__()
         self._kiosk = kiosk
+        self._finger = Finger(kiosk.window)
         self.told.connect(self.act)
         threading.Thread(target=self._listen, daemon=True).start()
 
@@ -74,6 +129,8 @@ class Visitor(QObject):
         elif verb == "touch":
             found = (one.item for one in visible(self._kiosk.window))
             self._touch(next(item for item in found if str(item.property("text") or "").startswith(rest)))
+        elif verb in {"down", "slide", "lift", "tap"}:
+            getattr(self._finger, verb)(rest)
         elif verb == "pid":
             speaker = self._kiosk.narrator._speaker
             tell("pid", pid=speaker and speaker.pid)
@@ -93,7 +150,8 @@ class Visitor(QObject):
 
 def main(folder: Path) -> None:
     qt = application(sys.argv[:1])
-    kiosk = Kiosk(folder, load_settings(folder), QSize(1280, 800))
+    announcer = Narrating()
+    kiosk = announcer.kiosk = Kiosk(folder, load_settings(folder), QSize(1280, 800), announcer=announcer)
     kiosk.narrator.listener = Witness(cast("Listener", kiosk.narrator.listener))
     kiosk.window.show()
     kiosk.prepare()

@@ -4,19 +4,14 @@ The moments promised are the best of several tries, the marks all but one of ten
 each time.
 """
 
-import json
 import os
 import queue
 import signal
-import subprocess
-import sys
-import threading
 import time
 from collections.abc import Iterator
 from contextlib import closing
 from itertools import islice
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -29,75 +24,16 @@ from kiosk.speech import event as speech
 from kiosk.speech.passage import passage
 from kiosk.speech.speaker import speaker
 from kiosk.speech.voices import FOLDER
-from tests.conftest import ROOT
-from tests.fakes.pulse import Ear, Pulse, missing, peaks
+from tests.fakes.kiosk_process import KioskProcess
+from tests.fakes.pulse import LOUDSPEAKER, Ear, Pulse, missing, peaks
 from tests.fakes.waiting import until
 
 pytestmark = pytest.mark.skipif(bool(missing()), reason=f"not installed: {missing()}")
-DEVICE, READ, STOP = "loudspeaker", "Diese Seite vorlesen", "Vorlesen beenden"
+READ, STOP = "Diese Seite vorlesen", "Vorlesen beenden"
 GUIDE = "help:papers-to-bring"
 SOON, SILENT, TOGETHER = 0.15, 0.1, 0.05
 TRIES = 5
 SENTENCES = 10
-Event = dict[str, Any]
-
-
-class ReadingKiosk:
-    """A kiosk of its own, and what it tells."""
-
-    def __init__(self, folder: Path, pulse: Pulse) -> None:
-        self._process = subprocess.Popen(
-            [sys.executable, "-m", "tests.fakes.reading_kiosk", str(folder)], cwd=ROOT, text=True,
-            env={**pulse.environment, "QT_LOGGING_RULES": "qt.multimedia*=false"},
-            stdin=subprocess.PIPE, stdout=subprocess.PIPE)
-        self._told: queue.SimpleQueue[Event] = queue.SimpleQueue()
-        self._thread = threading.Thread(target=self._listen, daemon=True)
-        self._thread.start()
-        self.until("ready")
-
-    def do(self, line: str) -> None:
-        assert self._process.stdin
-        self._process.stdin.write(line + "\n")
-        self._process.stdin.flush()
-
-    def press(self, name: str) -> float:
-        """Press a button; the moment in which it was touched."""
-        self.do(f"press {name}")
-        return float(self.until("touched")["at"])
-
-    def open(self, language: str, screen: str, target: str) -> None:
-        self.do(f"open {language} {screen} {target}")
-        self.until("opened")
-
-    def next(self) -> Event:
-        return self._told.get(timeout=15)
-
-    def until(self, event: str, **like: object) -> Event:
-        """Wait for that."""
-        while True:
-            told = self.next()
-            if told["event"] == event and all(told.get(name) == value for name, value in like.items()):
-                return told
-
-    def all_until(self, event: str) -> list[Event]:
-        """What is told up to that."""
-        told = [self.next()]
-        while told[-1]["event"] != event:
-            told.append(self.next())
-        return told
-
-    def close(self) -> None:
-        assert self._process.stdin
-        self._process.stdin.close()
-        assert self._process.wait(timeout=30) == 0
-        self._thread.join()
-        if self._process.stdout:
-            self._process.stdout.close()
-
-    def _listen(self) -> None:
-        assert self._process.stdout
-        for line in self._process.stdout:
-            self._told.put(json.loads(line))
 
 
 def openings(folder: Path) -> list[list[int]]:
@@ -121,35 +57,14 @@ def openings(folder: Path) -> list[list[int]]:
 
 
 @pytest.fixture(scope="module")
-def pulse(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pulse]:
-    server = Pulse(tmp_path_factory.mktemp("pulse"))
-    yield server
-    server.close()
-
-
-@pytest.fixture
-def plugged(pulse: Pulse) -> Iterator[int]:
-    number = pulse.plug(DEVICE, "Loudspeaker")
-    yield number
-    pulse.unplug(number)
-
-
-@pytest.fixture
-def ear(pulse: Pulse, plugged: int) -> Iterator[Ear]:
-    listening = Ear(pulse, DEVICE)
-    yield listening
-    listening.close()
-
-
-@pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("kiosk")
 
 
 @pytest.fixture
-def kiosk(folder: Path, pulse: Pulse, ear: Ear) -> Iterator[ReadingKiosk]:
+def kiosk(folder: Path, pulse: Pulse, ear: Ear) -> Iterator[KioskProcess]:
     """A kiosk on a guide that has been heard once: a sink that plays into nothing wakes up late."""
-    made = ReadingKiosk(folder, pulse)
+    made = KioskProcess(folder, pulse)
     made.open("de", "guide", GUIDE)
     touched = made.press(READ)
     until(lambda: ear.sounds(touched), "nothing is heard")
@@ -159,7 +74,7 @@ def kiosk(folder: Path, pulse: Pulse, ear: Ear) -> Iterator[ReadingKiosk]:
     made.close()
 
 
-def test_it_sounds_soon_after_the_touch(kiosk: ReadingKiosk, ear: Ear) -> None:
+def test_it_sounds_soon_after_the_touch(kiosk: KioskProcess, ear: Ear) -> None:
     late = []
     for _ in range(TRIES):
         touched = kiosk.press(READ)
@@ -170,7 +85,7 @@ def test_it_sounds_soon_after_the_touch(kiosk: ReadingKiosk, ear: Ear) -> None:
     assert min(late) <= SOON, late
 
 
-def test_it_is_silent_soon_after_the_touch(kiosk: ReadingKiosk, ear: Ear) -> None:
+def test_it_is_silent_soon_after_the_touch(kiosk: KioskProcess, ear: Ear) -> None:
     late = []
     for _ in range(TRIES):
         kiosk.press(READ)
@@ -183,7 +98,7 @@ def test_it_is_silent_soon_after_the_touch(kiosk: ReadingKiosk, ear: Ear) -> Non
     assert min(late) <= SILENT, late
 
 
-def test_a_sentence_is_marked_when_it_is_heard(kiosk: ReadingKiosk, ear: Ear, folder: Path) -> None:
+def test_a_sentence_is_marked_when_it_is_heard(kiosk: KioskProcess, ear: Ear, folder: Path) -> None:
     kiosk.press(READ)
     marks = [kiosk.until("sentence")["at"] for _ in range(SENTENCES)]
     until(lambda: ear.now > marks[-1] + 3, "the recording stopped")
@@ -193,7 +108,7 @@ def test_a_sentence_is_marked_when_it_is_heard(kiosk: ReadingKiosk, ear: Ear, fo
     assert sum(abs(lag) <= TOGETHER for lag in apart) >= SENTENCES - 1, apart
 
 
-def test_a_voice_that_dies_is_replaced_and_every_word_is_heard_once(kiosk: ReadingKiosk, ear: Ear) -> None:
+def test_a_voice_that_dies_is_replaced_and_every_word_is_heard_once(kiosk: KioskProcess, ear: Ear) -> None:
     kiosk.do("pid")
     pid = kiosk.until("pid")["pid"]
     kiosk.press(READ)
@@ -211,7 +126,7 @@ def test_a_voice_that_dies_is_replaced_and_every_word_is_heard_once(kiosk: Readi
 
 
 def test_a_device_that_is_pulled_out_is_said_so_and_waited_for(
-        kiosk: ReadingKiosk, pulse: Pulse, plugged: int) -> None:
+        kiosk: KioskProcess, pulse: Pulse, plugged: int) -> None:
     kiosk.press(READ)
     at = kiosk.until("sentence", part=1)
     pulse.unplug(plugged)
@@ -223,18 +138,18 @@ def test_a_device_that_is_pulled_out_is_said_so_and_waited_for(
     pulse.unplug(again)
 
 
-def test_the_same_device_put_back_is_noticed(kiosk: ReadingKiosk, pulse: Pulse, plugged: int) -> None:
+def test_the_same_device_put_back_is_noticed(kiosk: KioskProcess, pulse: Pulse, plugged: int) -> None:
     kiosk.press(READ)
     kiosk.until("sentence", part=1)
     pulse.unplug(plugged)
     kiosk.until("trouble", what="device")
-    again = pulse.plug(DEVICE, "Loudspeaker")
+    again = pulse.plug(LOUDSPEAKER, "Loudspeaker")
     kiosk.until("trouble", what=None)
     kiosk.until("word")
     pulse.unplug(again)
 
 
-def test_a_touched_text_is_read_from_there(kiosk: ReadingKiosk) -> None:
+def test_a_touched_text_is_read_from_there(kiosk: KioskProcess) -> None:
     kiosk.press(READ)
     kiosk.until("sentence", part=0)
     kiosk.do("touch Fragen Sie vorher")
@@ -242,7 +157,7 @@ def test_a_touched_text_is_read_from_there(kiosk: ReadingKiosk) -> None:
     assert kiosk.until("sentence")["part"] == 3
 
 
-def test_another_screen_is_silence(kiosk: ReadingKiosk, ear: Ear) -> None:
+def test_another_screen_is_silence(kiosk: KioskProcess, ear: Ear) -> None:
     kiosk.press(READ)
     kiosk.until("word")
     kiosk.open("tr", "emergency", "")

@@ -77,7 +77,7 @@ class Aloud(QObject):
     @Property(str, notify=troubleChanged)
     def trouble(self) -> str:
         """ "device" (none, or it was pulled out), "voice" (none), "failed", "private" (words were not read, for others
-        would hear them), or ""."""
+        would hear them), or "". What is wrong with the sound stands until something sounds again."""
         return self._trouble or ("private" if self._withheld else "")
 
     @Property(QQuickItem, notify=spotChanged)
@@ -196,7 +196,7 @@ class Aloud(QObject):
         """As the port says."""
         self._root, self._pieces, self._at = None, [], -1
         self._paused = False
-        self._set_trouble(None, withheld=False)
+        self._set_trouble(self._trouble, withheld=False)
         self.spotChanged.emit()
         self.changed.emit()
 

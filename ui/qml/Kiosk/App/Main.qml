@@ -97,6 +97,7 @@ Window {
             sourceComponent: ExploringBar {
                 exploring: window.exploring
                 visit: window.visit
+                aloud: window.aloud
             }
         }
 

@@ -10,10 +10,6 @@ Rectangle {
     id: bar
 
     required property Aloud aloud
-    readonly property string told: aloud.trouble === "device" ? qsTr("No sound: no loudspeaker or headphones found. Reading goes on when there are some.")
-                                 : aloud.trouble === "voice" ? qsTr("There is no voice here for this language.")
-                                 : aloud.trouble === "failed" ? qsTr("Reading aloud does not work right now. Please tell the people who work here.")
-                                 : aloud.trouble === "private" ? qsTr("What you typed is only read aloud into headphones.") : ""
 
     implicitHeight: content.implicitHeight + 2 * Theme.tiny
     color: Theme.surface
@@ -36,20 +32,10 @@ Rectangle {
         width: parent.width - 2 * Theme.near
         spacing: Theme.tiny
 
-        RowLayout {
+        SoundTrouble {
             width: parent.width
-            visible: bar.told !== ""
-            spacing: Theme.near
+            trouble: bar.aloud.trouble
 
-            Glyph {
-                name: bar.aloud.trouble === "private" ? "headphones" : "silent"
-                color: Theme.strong
-            }
-            Words {
-                Layout.fillWidth: true
-                text: bar.told
-                onTextChanged: if (bar.told) Accessible.announce(bar.told)
-            }
             Action {
                 visible: bar.aloud.trouble === "private"
                 text: qsTr("Read it aloud anyway")

@@ -9,6 +9,7 @@ Rectangle {
 
     required property Exploring exploring
     required property Visit visit
+    required property Aloud aloud
 
     implicitHeight: row.implicitHeight + 2 * Theme.tiny
     color: Theme.notice
@@ -50,6 +51,11 @@ Rectangle {
             text: qsTr("Switch off")
             glyph: "close"
             onClicked: bar.visit.explore(false)
+        }
+        SoundTrouble {
+            Layout.columnSpan: row.columns
+            Layout.fillWidth: true
+            trouble: bar.aloud.trouble
         }
     }
 }

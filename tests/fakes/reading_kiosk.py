@@ -87,10 +87,10 @@ class Finger:
         tell("touched")
         QTest.touchEvent(self._window, self._device).move(0, self._at, self._window).commit()
 
-    def lift(self, _: str) -> None:
+    def lift(self, _name: str) -> None:
         QTest.touchEvent(self._window, self._device).release(0, self._at, self._window).commit()
 
-    def tap(self, _: str) -> None:
+    def tap(self, _name: str) -> None:
         for _ in range(2):
             self.down("")
             self.lift("")

@@ -24,7 +24,7 @@ from kiosk.speech import event as speech
 from kiosk.speech.passage import passage
 from kiosk.speech.speaker import speaker
 from kiosk.speech.voices import FOLDER
-from tests.fakes.kiosk_process import KioskProcess
+from tests.fakes.kiosk_process import Event, KioskProcess
 from tests.fakes.pulse import LOUDSPEAKER, Ear, Pulse, missing, peaks
 from tests.fakes.waiting import until
 
@@ -115,7 +115,7 @@ def test_a_voice_that_dies_is_replaced_and_every_word_is_heard_once(kiosk: Kiosk
     kiosk.until("sentence", part=1)
     kiosk.until("word")
     os.kill(pid, signal.SIGKILL)
-    told: list[dict[str, Any]] = []
+    told: list[Event] = []
     while not told or told[-1].get("part") != 3:
         told.append(kiosk.next())
     places = [(event["part"], event["start"]) for event in told if event["event"] == "word"]

@@ -59,7 +59,7 @@ def test_one_record_may_be_endlessly_long(tmp_path: Path) -> None:
     (tmp_path / "page.json").write_text(json.dumps(service))
     begun = time.perf_counter()
     (record, _), = Hsds([str(tmp_path / "page.json")], "f").pull().records
-    assert time.perf_counter() - begun < 10
+    assert time.perf_counter() - begun < 60  # who compares each with each is at it for hours
     assert isinstance(record, Offer)
     assert len(record.contacts) <= 300
     assert len(record.places) <= 100

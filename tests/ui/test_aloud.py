@@ -175,9 +175,11 @@ def test_a_list_goes_on_with_the_rows_that_scroll_into_sight(kiosk: Kiosk, notes
     aloud.sentence_begins(last, 0, 1)
     view = next(one.item for one in visible(kiosk.window) if one.item.inherits("QQuickListView"))
     qtbot.waitUntil(lambda: view.property("contentY") > 0)
-    qtbot.wait(250)
-    aloud.sentence_begins(last, 0, 1)
-    assert len(notes.parts) > known
+
+    def goes_on() -> bool:
+        aloud.sentence_begins(last, 0, 1)
+        return len(notes.parts) > known
+    qtbot.waitUntil(goes_on)
     assert len(set(said(notes))) > known * 0.5
 
 

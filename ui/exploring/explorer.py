@@ -64,7 +64,7 @@ class Explorer(QObject):
         """A finger touched the glass: silence, and a sign of life. What answers a warning means nothing else."""
         self._prompter.hush()
         self._heard = None
-        warned = self._idle.left > 0
+        warned = self._idle.secondsLeft > 0
         self._idle.start()
         if warned:
             self._touches.drop()
@@ -136,7 +136,7 @@ class Explorer(QObject):
         self._turned = self._focused = False
         if turned:
             self._arrive()
-        elif focused and not self._idle.left:
+        elif focused and not self._idle.secondsLeft:
             self._follow()
         elif pressed and (now := self.cursor.again()) and (now.pressed_by or now.name != pressed[0].name):
             self._tell(then=now)
@@ -161,7 +161,7 @@ class Explorer(QObject):
     @Slot()
     def _warn(self) -> None:
         """The visit is about to end: everything the warning says, and what to do."""
-        left = self._idle.left
+        left = self._idle.secondsLeft
         if left and (not self._warned or left == LAST_CALL):
             texts = [one.name for one in self.cursor.elements() if not one.pressed_by]
             self._tell(*texts, self._prompter.words("Touch the screen to go on."))

@@ -42,11 +42,6 @@ class Idle(QObject):
         """Seconds until the visit ends; 0 while no warning is shown."""
         return self._left
 
-    @property
-    def left(self) -> int:
-        """`secondsLeft` for Python."""
-        return self._left
-
     @Slot()
     def start(self) -> None:
         """A visit goes on, or somebody stirred: wait anew."""

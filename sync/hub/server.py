@@ -25,6 +25,8 @@ _FIXED = {
     # Who creates a record gets no right to read it: what makes a drop box of a collection
     "kinto.explicit_permissions": "false",
     "kinto.experimental_collection_schema_validation": "true",
+    # To check a password takes a third of a second. All here are long and random, so that may be done once a week
+    "kinto.account_cache_ttl_seconds": "604800",
     "kinto.account_create_principals": _PRINCIPAL,
     "kinto.account_write_principals": _PRINCIPAL,
     **{f"kinto.bucket_{right}_principals": _PRINCIPAL for right in ("create", "read", "write")},

@@ -21,6 +21,11 @@ class Cluster:
         self._folder = folder
         self.url = f"postgresql://hub@/hub?host={folder}"
 
+    @property
+    def pid(self) -> Path:
+        """The file whose first line names its process."""
+        return self._folder / "data" / "postmaster.pid"
+
     def start(self) -> None:
         """Make it and start it."""
         if os.getuid() == 0:

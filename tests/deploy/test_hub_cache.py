@@ -9,6 +9,7 @@ import requests
 from sync.hub.city import opened
 from tests.fakes.cache import cache
 from tests.fakes.editor import Editor, offer
+from tests.fakes.waiting import until
 
 
 @pytest.fixture
@@ -36,6 +37,20 @@ def test_polls_are_answered_from_the_cache(city, front):
         poll = requests.get(address, timeout=10, headers={"If-None-Match": first.headers["ETag"]})
         assert (poll.status_code, poll.content) == (304, b"")
     assert requests.get(address, timeout=10).headers["X-Cache"] == "HIT"
+
+
+def test_the_first_who_asks_after_ten_seconds_gets_what_is_new(city, front, editor):
+    """Not what was there when the one before asked: that may be a quarter of an hour ago."""
+    address = front + city.collection("offers") + "/records"
+    answers = [requests.get(address, timeout=10)]
+    editor.put(offer("new"))
+
+    def asked_again():
+        answers.append(requests.get(address, timeout=10))
+        return answers[-1].headers["X-Cache"] != "HIT"
+
+    until(asked_again, "the cache keeps its answer for ever", seconds=30)
+    assert len(answers[-1].json()["data"]) == 41, answers[-1].headers["X-Cache"]
 
 
 def test_a_page_is_packed_and_kept_by_its_query(city, front):

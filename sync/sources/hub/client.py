@@ -84,7 +84,8 @@ class _Responses(msgspec.Struct):
 
 
 class Outcome(NamedTuple):
-    """What the hub said to an item: HTTP's status, and its reason where it has one."""
+    """What the hub said to an item: HTTP's status, and the kind of error where it names one. Not its message: that may
+    repeat what is wrong, and so what a visitor said."""
 
     status: int
     reason: str = ""
@@ -176,4 +177,4 @@ def _timestamp(address: str, answer: Answer) -> int:
 
 
 def _reason(body: Any) -> str:
-    return str(body.get("message", "")) if isinstance(body, dict) else ""
+    return str(body.get("error", "")) if isinstance(body, dict) else ""

@@ -64,9 +64,10 @@ def test_an_answer_that_is_lost_makes_nothing_arrive_twice(editor: Editor, termi
 
 
 def spoilt(passing: Passing, status: int, nth: int = 0) -> Passing:
-    """The answer with another status for one of its items."""
+    """The answer with another status for one of its items, and Kinto's words about it."""
     answers = json.loads(passing.body)
-    answers["responses"][nth] = {"status": status, "body": {"message": "so nicht"}, "path": "", "headers": {}}
+    answers["responses"][nth] = {"status": status, "path": "", "headers": {}, "body": {
+        "code": status, "errno": 107, "error": "Invalid parameters", "message": "words in body: 'b' is too short"}}
     return passing._replace(body=json.dumps(answers).encode())
 
 
@@ -76,7 +77,8 @@ def test_what_the_hub_does_not_take_is_kept_for_the_keeper(terminal: Terminal, l
     line.change = lambda passing: spoilt(passing, status, 1)
     (event,) = terminal.deliver()
     assert (event.delivered, event.refused, event.waiting, event.failed) == (2, 1, 0, True)
-    assert waiting(terminal) == [(bad, f"HTTP {status} so nicht")]
+    assert waiting(terminal) == [(bad, f"HTTP {status} Invalid parameters")]
+    assert "'b'" not in event.sentence()
     line.change = lambda passing: passing
     assert terminal.deliver() == []
     with closing(terminal.outbox()) as outbox:

@@ -11,7 +11,6 @@ Item {
     required property var block
     property string language: ""
     readonly property bool bulleted: block.kind === "item" || block.kind === "step"
-    signal followed(string url)
 
     implicitHeight: (loader.item as Item)?.implicitHeight ?? 0
     height: implicitHeight

@@ -6,6 +6,7 @@ from typing import Any
 
 import opening_hours
 
+from content.hours import read_hours
 from content.hours.expansion import WEEKDAYS
 from content.hours.rule import LIMIT
 from sync.sources.value import string
@@ -23,11 +24,13 @@ def is_expression(text: str) -> bool:
 
 
 def hours_from_text(text: str) -> dict[str, Any] | None:
-    """Hours for a record from a feed's own words, None if there are none."""
+    """Hours for a record from a feed's own words, None if there are none: the words, and the expression that they are
+    or that says the same, where that is certain (`content.hours.read_hours`)."""
     raw = string(text)
     if not raw:
         return None
-    return {"raw": raw, "osm": raw} if is_expression(raw) else {"raw": raw}
+    osm = raw if is_expression(raw) else read_hours(raw)
+    return {"raw": raw, "osm": osm} if osm else {"raw": raw}
 
 
 def weekly(days: Sequence[tuple[Sequence[Slot], str]]) -> str:

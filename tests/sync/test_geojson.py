@@ -68,7 +68,7 @@ def test_the_markets_of_88_cities(shared_data: Path) -> None:
     pull = GeoJson([str(shared_data / "wo-ist-markt/cities")], shipped("wo-ist-markt"), "markets").pull()
     found = offers(pull)
     assert (pull.read, len(found), pull.rejected) == (917, 917, [])
-    assert sum(bool(offer.hours and offer.hours.osm) for offer in found.values()) == 875
+    assert sum(bool(offer.hours and offer.hours.osm) for offer in found.values()) == 878
     assert len([id_ for id_ in found if id_.startswith("markets:luebeck/")]) == 10
     market = found["markets:luebeck/Travemünde/Travemünde"]
     assert market.hours is not None

@@ -120,7 +120,8 @@ def test_an_offer_with_all_its_fields() -> None:
     assert [block.text for block in record.texts["de"].description] == ["Eins", "Zwei", "Drei", "Vier"]
     assert [block.kind for block in record.texts["de"].required_documents] == ["item", "item"]
     assert record.hours is not None
-    assert (record.hours.osm, record.hours.raw) == ("", "Mo 9-12 nach Absprache")
+    assert (record.hours.osm, record.hours.raw) == (
+        'Mo 09:00-12:00 "nach Vereinbarung"', "Mo 9-12 nach Absprache")
     assert (record.cost, record.languages, record.last_modified) == ("free", ("tr", "en"), None)
     assert (record.source.url, str(record.source.assured_date)) == ("https://www.a.example", "2026-05-01")
     place, contact = record.places[0], record.contacts[0]

@@ -71,7 +71,9 @@ def test_a_week() -> None:
 
 @pytest.mark.parametrize(("text", "hours"), [
     ("Mo-Fr 08:00-12:00", {"raw": "Mo-Fr 08:00-12:00", "osm": "Mo-Fr 08:00-12:00"}),
-    ("montags nach Vereinbarung", {"raw": "montags nach Vereinbarung"}),
+    ("Mo.-Fr. 8 bis 12 Uhr", {"raw": "Mo.-Fr. 8 bis 12 Uhr", "osm": "Mo-Fr 08:00-12:00"}),
+    ("montags nach Vereinbarung", {"raw": "montags nach Vereinbarung", "osm": 'Mo "nach Vereinbarung"'}),
+    ("werktags ab 8, im Sommer länger", {"raw": "werktags ab 8, im Sommer länger"}),
     ("  ", None),
 ])
 def test_free_text(text: str, hours: dict[str, str] | None) -> None:

@@ -12,7 +12,7 @@ from content.topics import sort_into_topics
 from sync.source import Pull
 from sync.sources.expression import hours_from_text
 from sync.sources.field import Field, Row, as_written, every, first
-from sync.sources.harvest import TWICE, Harvest
+from sync.sources.gathering import TWICE, Gathering
 from sync.sources.mapping import ContactMapping, Mapped, PlaceMapping
 from sync.sources.tongue import tongues
 from sync.sources.value import blocks, coordinates, day_of, moment, title
@@ -25,7 +25,7 @@ _BETWEEN_NUMBERS = re.compile(r"\s*[\n;]\s*|\s{3,}")
 
 def offers_of(entries: Iterable[Row], mapping: Mapped, feed: str) -> Pull:
     """The offers of all entries; those of one key in several languages are one offer."""
-    harvest = Harvest()
+    gathering = Gathering()
     offers: dict[str, dict[str, Any]] = {}
     repeated: Counter[str] = Counter()
     for number, entry in enumerate(entries, 1):
@@ -35,13 +35,13 @@ def offers_of(entries: Iterable[Row], mapping: Mapped, feed: str) -> Pull:
             repeated[key] += 1
             key = f"{key}#{repeated[key] + 1}"
         if reason := _fault(key, name, language, offers):
-            harvest.reject(key or f"entry {number}", reason)
+            gathering.reject(key or f"entry {number}", reason)
             continue
         offer = offers.get(key) or offers.setdefault(key, _facts(entry, f"{feed}:{key}", name, language, mapping))
         offer["texts"][language] = _text(entry, name, mapping)
     for key, offer in offers.items():
-        harvest.keep(key, offer)
-    return harvest.pull()
+        gathering.keep(key, offer)
+    return gathering.pull()
 
 
 def _fault(key: str, name: str, language: str, offers: Mapping[str, dict[str, Any]]) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 
 from sync.source import Pull
 from sync.sources.document import Documents, Reading, is_web
-from sync.sources.harvest import Harvest
+from sync.sources.gathering import Gathering
 from sync.sources.hsds.api import Api, contents_of
 from sync.sources.hsds.offer import GONE, offer_of
 from sync.sources.hsds.tables import Tables
@@ -28,11 +28,11 @@ class Hsds:
 
     def pull(self) -> Pull:
         """All services: servers ignore `modified_after`. Raises `SourceError` if the list is not complete."""
-        harvest = Harvest()
+        gathering = Gathering()
         with closing(self._reading()) as documents:
             for number, service in enumerate(self._services(documents), 1):
-                self._keep(harvest, service, number)
-        return harvest.pull()
+                self._keep(gathering, service, number)
+        return gathering.pull()
 
     def _services(self, documents: Documents) -> Iterator[Mapping[str, Any]]:
         for url in self.urls:
@@ -43,11 +43,11 @@ class Hsds:
             else:
                 yield from contents_of(documents.json(url), url)
 
-    def _keep(self, harvest: Harvest, service: Mapping[str, Any], number: int) -> None:
+    def _keep(self, gathering: Gathering, service: Mapping[str, Any], number: int) -> None:
         key, status = string(service.get("id")), string(service.get("status")).lower()
         if not key:
-            harvest.reject(string(service.get("name")) or f"service {number}", "no id")
+            gathering.reject(string(service.get("name")) or f"service {number}", "no id")
         elif status in GONE:
-            harvest.reject(key, f"the service is {status}")
+            gathering.reject(key, f"the service is {status}")
         else:
-            harvest.keep(key, offer_of(service, self.feed, self._language))
+            gathering.keep(key, offer_of(service, self.feed, self._language))

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from content.language import canonical
 from sync.source import Older, Pull, SourceError
 from sync.sources.document import Documents, Reading
-from sync.sources.harvest import Harvest
+from sync.sources.gathering import Gathering
 from sync.sources.integreat.guide import Tree
 from sync.sources.integreat.offer import event_offer, place_offer
 from sync.sources.integreat.record import Feed
@@ -45,11 +45,11 @@ class Integreat:
         with closing(self._reading()) as documents:
             languages, lists, missing = _read(region_at(self.url, documents), documents)
         pages, places, events = (join([entry for found in lists for entry in found[kind]]) for kind in KINDS)
-        feed, harvest = Feed(self.feed, languages, missing), Harvest()
-        _keep(harvest, pages, Tree(feed, pages).guide)
-        _keep(harvest, places, lambda thing, own: place_offer(feed, thing, own))
-        _keep(harvest, events, lambda thing, own: event_offer(feed, thing, own))
-        return harvest.pull()._replace(missing=missing)
+        feed, gathering = Feed(self.feed, languages, missing), Gathering()
+        _keep(gathering, pages, Tree(feed, pages).guide)
+        _keep(gathering, places, lambda thing, own: place_offer(feed, thing, own))
+        _keep(gathering, events, lambda thing, own: event_offer(feed, thing, own))
+        return gathering.pull()._replace(missing=missing)
 
 
 def _read(region: Region, documents: Documents) -> _Read:
@@ -66,12 +66,12 @@ def _read(region: Region, documents: Documents) -> _Read:
     return _Read([canonical(code) for code in codes], lists, missing)
 
 
-def _keep(harvest: Harvest, things: list[Translations], make: Make) -> None:
+def _keep(gathering: Gathering, things: list[Translations], make: Make) -> None:
     for thing in things:
         own = {language: entry for language, entry in thing.entries.items() if not is_fallback(entry, thing.first)}
         for language, entry in list(own.items()):
             if not string(entry.raw.get("title")):
-                harvest.reject(entry.path, "no title")
+                gathering.reject(entry.path, "no title")
                 del own[language]
         if own:
-            harvest.keep(thing.first.path, make(thing, own))
+            gathering.keep(thing.first.path, make(thing, own))

@@ -10,7 +10,7 @@ from sync.source import Pull, Rejection
 TWICE = "the id occurs twice; the first is kept"
 
 
-class Harvest:
+class Gathering:
     """Records of one pull."""
 
     def __init__(self) -> None:

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # A hub on this machine to try out: Kinto in memory, set up and filled. It forgets everything when it ends (Ctrl-C).
-# usage: try.sh; PORT (8888), FOLDER (build/hub) for its settings and keys
+# usage: try.sh; PORT (8888), FOLDER (build/hub) for its settings and keys, PAGES (none) for those of kinto-admin
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
@@ -15,6 +15,7 @@ url = "http://127.0.0.1:$port/v1"
 bucket = "trial"
 [server]
 listen = "127.0.0.1:$port"
+admin = "${PAGES:-}"
 TOML
 
 "${hub[@]}" serve 2>"$folder/log" &
@@ -29,7 +30,10 @@ done
 
 cat <<TEXT
 The hub answers at http://127.0.0.1:$port/v1 (Ctrl-C ends it, and it forgets everything).
-In another terminal, a kiosk of it:
+In another terminal, an editor's password, and what makes corrections known (a hub in earnest does that every minute):
+    .venv/bin/hub --settings $settings editor maria
+    .venv/bin/hub --settings $settings sign
+A kiosk of it:
     .venv/bin/hub --settings $settings enroll kiosk-1 --place Bibliothek --out $folder/provisioning.toml
     mkdir -p $folder/kiosk && cp $folder/provisioning.toml $folder/kiosk/
     .venv/bin/kiosk sync --once --data $folder/kiosk

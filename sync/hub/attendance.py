@@ -12,6 +12,8 @@ from sync.hub.enrolment import places
 from sync.wire.record import COLLECTIONS
 
 SILENT = timedelta(days=2)
+_AGO = (("days", 1440, 2880), ("h", 60, 120), ("min", 1, 0))
+"""Units of time with their minutes, each from so many minutes on."""
 
 
 class Attendance(msgspec.Struct, frozen=True):
@@ -63,8 +65,8 @@ def _sign(found: Mapping[str, Any]) -> "_Sign":
 def _ago(kiosk: Attendance, now: datetime) -> str:
     if kiosk.at is None:
         return "NEVER"
-    hours = (now - kiosk.at).total_seconds() / 3600
-    ago = f"{hours / 24:.0f} days ago" if hours >= 48 else f"{hours:.0f} h ago"
+    minutes = max(0, (now - kiosk.at).total_seconds() / 60)
+    ago = next(f"{minutes / size:.0f} {unit} ago" for unit, size, least in _AGO if minutes >= least)
     return ago.upper() if kiosk.silent else ago
 
 

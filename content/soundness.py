@@ -3,13 +3,13 @@ another. Reads all of it; nothing a screen waits for."""
 
 import sqlite3
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 
 from content.batch import batches, marks
 from content.condition import is_damage
 from content.form import is_current
 from content.indexing import Row, row_of
 from content.postings import part_of, unpack
+from content.transaction import reading
 from content.wire import decode, digest_of
 
 _HELD = {
@@ -24,25 +24,12 @@ def damage(db: sqlite3.Connection) -> str:
     """What is wrong with a copy in a few words; "" if nothing is. Raises `sqlite3.Error` where it cannot be read for
     reasons that lie outside of it."""
     try:
-        with _one_state(db):
+        with reading(db):
             return next(_faults(db), "")
     except sqlite3.Error as error:
         if not is_damage(error):
             raise
         return str(error)
-
-
-@contextmanager
-def _one_state(db: sqlite3.Connection) -> Iterator[None]:
-    """Whoever writes meanwhile, what is read belongs together."""
-    if db.in_transaction:
-        yield
-        return
-    db.execute("BEGIN")
-    try:
-        yield
-    finally:
-        db.execute("ROLLBACK")
 
 
 def _faults(db: sqlite3.Connection) -> Iterator[str]:

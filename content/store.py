@@ -70,12 +70,9 @@ class Store:
 
     @contextmanager
     def reading(self) -> Iterator[None]:
-        """All that is read inside belongs to one state of the copy."""
-        self.db.execute("BEGIN")
-        try:
+        """All that is read inside belongs to one state of the copy; inside another transaction to that of it."""
+        with transaction.reading(self.db):
             yield
-        finally:
-            self.db.execute("COMMIT")
 
     def get(self, record_id: str) -> Record | None:
         """The record of that id; None if there is none, or if it cannot be read (the log then names the field)."""

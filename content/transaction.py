@@ -1,4 +1,4 @@
-"""Changes of a database that are made whole or not at all."""
+"""Changes of a database that are made whole or not at all, and one state of it for all that is read together."""
 
 import sqlite3
 from collections.abc import Iterator
@@ -21,3 +21,18 @@ def writing(db: sqlite3.Connection) -> Iterator[None]:
         if db.in_transaction:  # where the disk is full, SQLite may have taken it all back already
             db.execute("ROLLBACK")
         raise
+
+
+@contextmanager
+def reading(db: sqlite3.Connection) -> Iterator[None]:
+    """All that is read inside belongs to one state, whoever writes meanwhile; inside another transaction to that of
+    it."""
+    if db.in_transaction:
+        yield
+        return
+    db.execute("BEGIN")
+    try:
+        yield
+    finally:
+        if db.in_transaction:  # an error of the disk ends it
+            db.execute("COMMIT")

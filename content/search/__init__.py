@@ -1,7 +1,6 @@
 """Search over the local copy: while typing, with no network, in every language at once."""
 
 from collections.abc import Sequence
-from contextlib import AbstractContextManager, nullcontext
 from datetime import datetime
 from time import perf_counter
 from typing import NamedTuple
@@ -57,7 +56,7 @@ class Search:
         `now` (local time) is when offers should be open. Help lines come first where the words speak of danger, then
         what was typed, then what was only guessed.
         """
-        with self._reading():
+        with self._store.reading():
             found = self._find(query, language, limit, now)
         self._last = _Answer(query, language, limit, found)
         return found
@@ -80,7 +79,7 @@ class Search:
     def suggest(self, query: str, language: str, limit: int = 6) -> list[Suggestion]:
         """What the typed letters may become: topics, words and records, in the visitor's language where there are."""
         from content.search.suggestions import suggestions  # reads the names of topics
-        with self._reading():
+        with self._store.reading():
             last = self._last
             fits = last[:2] == (query, language) and last.limit >= limit and not self._vocabularies.refresh()
             found = last.found if fits and last.found else self._find(query, language, limit, None)
@@ -90,7 +89,7 @@ class Search:
     def prepare(self, language: str) -> None:
         """Read what the first answers to a reader of `language` would wait for."""
         from content.search.suggestions import suggestions  # noqa: F401
-        with self._reading():
+        with self._store.reading():
             self._vocabularies.refresh()
             matcher = Matcher(self._db, self._vocabularies, self._lexicon, language)
             prepare([matcher.own, *matcher.near], self._lexicon)
@@ -100,10 +99,6 @@ class Search:
         self._vocabularies.forget()
         self._last = _Answer()
         stem.cache_clear()
-
-    def _reading(self) -> AbstractContextManager[None]:
-        """All answers of one question come from one state of the copy."""
-        return nullcontext() if self._db.in_transaction else self._store.reading()
 
     def _hits(self, matches: Sequence[Match], language: str) -> list[Hit]:
         """The records of some matches, each once, with the text that a reader of `language` gets."""

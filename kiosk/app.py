@@ -1,8 +1,6 @@
 """The program put together by hand: the one place that knows everybody."""
 
-import importlib.util
 import logging
-import os
 import signal
 import sqlite3
 import sys
@@ -12,7 +10,7 @@ from pathlib import Path
 
 import shiboken6
 from PySide6.QtCore import QSize, QTimer, QTranslator
-from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
 
@@ -20,11 +18,10 @@ from content.here import Here
 from content.library import Library
 from kiosk.display import scale_of
 from kiosk.folder import copy_for_screen, open_copy, suspect
-from kiosk.garbage import on_this_thread
-from kiosk.immortals import immortalise
 from kiosk.interest import Interest
 from kiosk.letterbox import Letterbox
 from kiosk.log import set_up
+from kiosk.qt import application, icon_family
 from kiosk.settings import InvalidSettings, Settings, load_settings
 from kiosk.speech.narrator import narrator
 from kiosk.speech.voices import FOLDER as VOICES
@@ -116,7 +113,7 @@ class Kiosk:
             "lock": self.caretaker.lock, "stick": self.caretaker.stick, **self.scenes,
             "width": size.width(), "height": size.height(),
             "dotsPerMillimetre": self.scale.dots_per_millimetre, "distance": self.scale.distance,
-            "iconFamily": _icon_family(),
+            "iconFamily": icon_family(),
         })
         self.engine.load(QML / "Kiosk" / "App" / "Main.qml")
         if not self.engine.rootObjects():
@@ -196,30 +193,6 @@ class Kiosk:
         QGuiApplication.clipboard().clear()
 
 
-# Qt Virtual Keyboard's own: it looks for sound it can do without, and one of its types hides a property
-QUIET = "qt.multimedia.symbolsresolver=false;qt.multimedia.ffmpeg.info=false;qt.qml.propertyCache.append=false"
-
-
-# The interface's type, and what stands in where it has no letters; else Qt would take any font that comes first.
-# The one for user interfaces has the line height of Noto Sans; the lines of the other are half as high again.
-FAMILIES = ("Noto Sans", ["Noto Sans Arabic UI", "Noto Sans Arabic"])
-
-
-def application(arguments: list[str]) -> QGuiApplication:
-    """Qt, set up as this program needs it; what the environment says already is left as it is."""
-    immortalise()
-    os.environ.setdefault("QT_QUICK_BACKEND", "software")
-    os.environ.setdefault("QT_IM_MODULE", "qtvirtualkeyboard")
-    os.environ.setdefault("QT_VIRTUALKEYBOARD_DESKTOP_DISABLE", "1")
-    os.environ.setdefault("QT_VIRTUALKEYBOARD_STYLE", "kiosk")
-    os.environ.setdefault("QT_LOGGING_RULES", QUIET)
-    made = QGuiApplication(arguments)
-    made.setApplicationName("anlaufstelle")
-    on_this_thread(made)
-    QFont.insertSubstitutions(*FAMILIES)
-    return made
-
-
 def run(folder: Path, *, windowed: bool = False, size: str = "") -> int:
     """Show the kiosk until somebody ends the program; the exit code."""
     set_up(lambda error: suspect(folder, error))
@@ -261,13 +234,3 @@ def _version() -> str:
     """The version of the program as it was installed."""
     from importlib.metadata import version
     return version("anlaufstelle")
-
-
-def _icon_family() -> str:
-    """Load the icon font from its wheel and say its family; the package itself is slow to import."""
-    found = importlib.util.find_spec("fonticon_mdi7")
-    assert found is not None
-    assert found.submodule_search_locations is not None
-    file = Path(found.submodule_search_locations[0]) / "fonts" / "materialdesignicons-webfont.ttf"
-    families = QFontDatabase.applicationFontFamilies(QFontDatabase.addApplicationFont(str(file)))
-    return families[0] if families else ""

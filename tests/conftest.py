@@ -18,7 +18,7 @@ os.environ.setdefault("QT_QUICK_BACKEND", "software")
 os.environ.setdefault("QT_IM_MODULE", "qtvirtualkeyboard")
 os.environ.setdefault("QT_VIRTUALKEYBOARD_DESKTOP_DISABLE", "1")
 os.environ.setdefault("QT_VIRTUALKEYBOARD_STYLE", "kiosk")
-# As in kiosk.app.QUIET; a message from a thread of Qt's would wait for pytest-qt's handler, and that for the thread
+# As in kiosk.qt.QUIET; a message from a thread of Qt's would wait for pytest-qt's handler, and that for the thread
 os.environ.setdefault("QT_LOGGING_RULES", "qt.multimedia.symbolsresolver=false;qt.qml.propertyCache.append=false")
 immortalise()
 gc.disable()  # as in the program, only Qt's thread collects

@@ -9,10 +9,10 @@ from pathlib import Path
 import click
 import msgspec
 
-from kiosk.app import application
 from kiosk.cli import data_option
 from kiosk.health.check import Check
 from kiosk.health.examination import examine
+from kiosk.qt import application
 
 _MARKS = {"ok": "  well    ", "warning": "  WARNING ", "error": "  ERROR   "}
 

@@ -14,12 +14,13 @@ import msgspec
 from PySide6.QtCore import QSize
 
 from content.language import LANGUAGES
-from kiosk.app import Kiosk, application
+from kiosk.app import Kiosk
 from kiosk.audit.report import Picture, Report
 from kiosk.audit.scene import NAMES, Scene, scenes
 from kiosk.audit.tour import Pose, Tour
 from kiosk.cli import data_option
 from kiosk.display import scale_of
+from kiosk.qt import application
 from kiosk.settings import InvalidSettings, Settings, load_settings
 from ui.viewmodels.visit import TEXT_SCALES, THEMES
 from ui.voice import Phrase

@@ -13,7 +13,7 @@ from PySide6.QtQml import QJSValue, QQmlApplicationEngine
 
 from content.feed import FeedState
 from content.store import Store
-from kiosk.app import FAMILIES, QML, WINDOW
+from kiosk.app import QML, WINDOW
 from kiosk.audit.glyphs import missing
 from kiosk.folder import COPY
 from kiosk.health.check import Check, error
@@ -26,6 +26,7 @@ from kiosk.health.fonts import fonts
 from kiosk.health.keyboards import keyboards
 from kiosk.health.screen import connected, screen
 from kiosk.health.voices import espeak, voices
+from kiosk.qt import FAMILIES
 from kiosk.settings import InvalidSettings, Settings, load_settings
 
 _LAYOUTS = ":/qt-project.org/imports/QtQuick/VirtualKeyboard/Layouts"

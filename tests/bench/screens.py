@@ -17,7 +17,8 @@ from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
 from content.here import Place
-from kiosk.app import WINDOW, Kiosk, application
+from kiosk.app import WINDOW, Kiosk
+from kiosk.qt import application
 from kiosk.settings import Settings
 from tests.bench.frames import Frames
 from tests.bench.rivals import PLAIN_LIST

@@ -9,7 +9,8 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 
-from kiosk.app import Kiosk, application
+from kiosk.app import Kiosk
+from kiosk.qt import application
 from kiosk.settings import Settings
 
 LETTER_EVERY = 50  # ms

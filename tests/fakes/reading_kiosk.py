@@ -17,8 +17,9 @@ from PySide6.QtCore import QObject, QPoint, QSize, Qt, Signal
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 from PySide6.QtTest import QTest
 
-from kiosk.app import Kiosk, application
+from kiosk.app import Kiosk
 from kiosk.audit.targets import name_of
+from kiosk.qt import application
 from kiosk.settings import load_settings
 from ui.exploring.element import elements
 from ui.sight import visible

@@ -12,7 +12,7 @@ from kiosk.garbage import collect_when_due
 PROGRAM = """
 import gc, sys, threading
 from PySide6.QtCore import QTimer
-from kiosk.app import application
+from kiosk.qt import application
 qt = application(["kiosk"])
 threads = set()
 gc.callbacks.append(lambda phase, info: threads.add(threading.current_thread() is threading.main_thread()))

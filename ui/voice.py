@@ -19,16 +19,18 @@ class Part(NamedTuple):
     private: bool = False
 
 
-Excuse = Callable[[Part, Reason], Part]
-"""What is said in place of a part that is not for others' ears, or whose language has no voice."""
+Excuse = Callable[[Reason], Sequence[Part]]
+"""What is said in place of a part that is not for others' ears, or whose language has no voice: the same thing in
+several languages, of which the first is said that has a voice."""
 
 
 class Phrase(NamedTuple):
-    """A few words, and the language they are in; `private` as of a part."""
+    """A few words, and the language they are in; `private` as of a part, `instead` what others hear in its place."""
 
     text: str
     language: str
     private: bool = False
+    instead: "Phrase | None" = None
 
 
 class Announcer(Protocol):
@@ -36,7 +38,7 @@ class Announcer(Protocol):
 
     def tell(self, *phrases: Phrase) -> None:
         """Stop what is being said and say these, one after the other. What is private is only said into headphones,
-        unless the visitor chose otherwise."""
+        unless the visitor chose otherwise. In place of what no voice can say it is said that there is none."""
 
     def hush(self) -> None:
         """Be silent."""
@@ -44,6 +46,9 @@ class Announcer(Protocol):
 
 class Listener(Protocol):
     """Is told how far a reading has come, as it is heard."""
+
+    def excuse(self, reason: Reason) -> Sequence[Part]:
+        """As `Excuse` says."""
 
     def sentence_begins(self, part: int, start: int, length: int) -> None:
         """A sentence begins: `length` characters from `start` of the text of that part; (0, 0) where something else is
@@ -65,7 +70,7 @@ class Reader(Announcer, Protocol):
 
     listener: Listener | None
 
-    def read(self, parts: Sequence[Part], excuse: Excuse, first: int = 0) -> None:
+    def read(self, parts: Sequence[Part], first: int = 0) -> None:
         """Stop what is being said and read the parts from `first` on."""
 
     def more(self, parts: Sequence[Part]) -> None:

@@ -13,7 +13,7 @@ from content.spoken import spoken_language
 from kiosk.speech.event import Began, Done, Event, Failed, Heard, Marked, NoVoice
 from kiosk.speech.script import Place, Script
 from kiosk.speech.speaker import Speaker, speaker
-from ui.voice import Excuse, Listener, Part, Phrase, Reason, Speed, Trouble
+from ui.voice import Listener, Part, Phrase, Reason, Speed, Trouble
 
 if TYPE_CHECKING:
     from kiosk.sound.output import Output
@@ -76,12 +76,12 @@ class Narrator(QObject):
             self._speaker.close()
 
     def tell(self, *phrases: Phrase) -> None:
-        """As the port says. What nobody may hear, or no voice can say, is not said."""
+        """As the port says."""
         self.hush()
-        parts = [Part(Block("paragraph", phrase.text), phrase.language, phrase.private) for phrase in phrases]
-        if heard := [part for part in parts if self._reason(part) is None]:
-            self._script = Script(heard, self._reason, lambda part, _: part)
-            self._go(Place(0, 0))
+        heard = [phrase if self._may_be_heard(phrase.private) else phrase.instead for phrase in phrases]
+        if parts := [Part(Block("paragraph", phrase.text), phrase.language, phrase.private)
+                     for phrase in heard if phrase]:
+            self.read(parts)
 
     def hush(self) -> None:
         """As the port says."""
@@ -91,9 +91,9 @@ class Narrator(QObject):
         if reading and self.listener:
             self.listener.ended()
 
-    def read(self, parts: Sequence[Part], excuse: Excuse, first: int = 0) -> None:
+    def read(self, parts: Sequence[Part], first: int = 0) -> None:
         """As the port says."""
-        self._script = Script(parts, self._reason, excuse)
+        self._script = Script(parts, self._reason, self._excuse)
         self._go(Place(first, 0))
 
     def more(self, parts: Sequence[Part]) -> None:
@@ -153,8 +153,14 @@ class Narrator(QObject):
             self._output.changed.connect(self._turn)
         return self._output
 
+    def _may_be_heard(self, private: bool) -> bool:
+        return not private or self._openly or self.private
+
+    def _excuse(self, reason: Reason) -> Sequence[Part]:
+        return self.listener.excuse(reason) if self.listener else ()
+
     def _reason(self, part: Part) -> Reason | None:
-        if part.private and not (self._openly or self.private):
+        if not self._may_be_heard(part.private):
             return "private"
         return "voice" if spoken_language(part.language) in self._mute else None
 
@@ -225,13 +231,12 @@ class Narrator(QObject):
             self.listener.word_begins(self._place.part, mark.start, mark.length)
 
     def _miss(self, line: int, language: str) -> None:
-        """Nobody speaks the language: say so once, in place of all that is in it."""
-        place = self._places[line]
-        if self._script is None or self._script.excused(place.part):
+        """Nobody speaks the language: say so once, in place of all that is in it; in another, where that is known."""
+        if language in self._mute:
             self._give_up("voice")
         else:
             self._mute.add(language)
-            self._go(place)
+            self._go(self._places[line])
 
     def _give_up(self, trouble: Trouble) -> None:
         self._silence()

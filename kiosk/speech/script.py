@@ -27,7 +27,7 @@ class Script:
         self._parts = list(parts)
         self._reason = reason
         self._excuse = excuse
-        self._made: dict[tuple[int, Reason | None], list[Line]] = {}
+        self._made: dict[tuple[int, Part | None], list[Line]] = {}
         self._lock = threading.Lock()
 
     def extend(self, parts: Sequence[Part]) -> None:
@@ -68,18 +68,26 @@ class Script:
         """The sentences of a part, or those of its excuse."""
         if part >= len(self._parts):
             return []
-        key = (part, self._reason(self._parts[part]))
+        key = (part, self._said(part))
         with self._lock:
             if key not in self._made:
                 self._made[key] = self._make(*key)
             return self._made[key]
 
-    def _make(self, index: int, reason: Reason | None) -> list[Line]:
+    def _said(self, index: int) -> Part | None:
+        """The part, or its excuse: the last one where none has a voice; None where that of the part before does."""
         part = self._parts[index]
-        if reason:
-            before = self._parts[index - 1] if index else None
-            if before and before.language == part.language and self._reason(before) == reason:
-                return []
-            part = self._excuse(part, reason)
+        reason = self._reason(part)
+        if reason is None:
+            return part
+        before = self._parts[index - 1] if index else None
+        if before and before.language == part.language and self._reason(before) == reason:
+            return None
+        excuses = [None, *self._excuse(reason)]
+        return next((excuse for excuse in excuses if excuse and self._reason(excuse) is None), excuses[-1])
+
+    def _make(self, index: int, part: Part | None) -> list[Line]:
+        if part is None:
+            return []
         language = spoken_language(part.language)
         return [Line(index, utterance, language) for utterance in sentences(part.block, language)]

@@ -10,6 +10,7 @@ import json
 import sys
 import threading
 import time
+from collections.abc import Sequence
 from pathlib import Path
 from typing import cast
 
@@ -23,7 +24,7 @@ from kiosk.qt import application
 from kiosk.settings import load_settings
 from ui.exploring.element import elements
 from ui.sight import visible
-from ui.voice import Listener, Phrase, Trouble
+from ui.voice import Listener, Part, Phrase, Reason, Trouble
 
 
 def tell(event: str, **more: object) -> None:
@@ -36,6 +37,9 @@ class Witness:
 
     def __init__(self, inner: Listener) -> None:
         self._inner = inner
+
+    def excuse(self, reason: Reason) -> Sequence[Part]:
+        return self._inner.excuse(reason)
 
     def sentence_begins(self, part: int, start: int, length: int) -> None:
         self._inner.sentence_begins(part, start, length)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from tests.fakes.pulse import LOUDSPEAKER, Ear, Pulse
+from tests.fakes.reference import Reference
 
 
 @pytest.fixture(scope="module")
@@ -29,3 +30,11 @@ def ear(pulse: Pulse, plugged: int) -> Iterator[Ear]:
     listening = Ear(pulse, LOUDSPEAKER)
     yield listening
     listening.close()
+
+
+@pytest.fixture(scope="module")
+def reference(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reference]:
+    """How the kiosk's words sound."""
+    made = Reference(tmp_path_factory.mktemp("reference"))
+    yield made
+    made.close()

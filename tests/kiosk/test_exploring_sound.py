@@ -5,29 +5,21 @@ A finger that stays is answered after `REST`, one that slides at once. The momen
 tries: a busy machine may be late, but not each time.
 """
 
-import queue
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from content.block import Block
-from content.spoken import sentences
-from kiosk.speech import event as speech
-from kiosk.speech.passage import Line
-from kiosk.speech.speaker import speaker
-from kiosk.speech.voices import FOLDER
 from tests.fakes.kiosk_process import KioskProcess
-from tests.fakes.pulse import BLOCK, LOUD, LOUDSPEAKER, RATE, Ear, Pulse, missing, peaks
+from tests.fakes.pulse import LOUDSPEAKER, Ear, Pulse, missing
+from tests.fakes.reference import NEVER, Reference, heard
 from tests.fakes.waiting import until
 from ui.exploring.finger import HOLD, REST
 
 pytestmark = pytest.mark.skipif(bool(missing()), reason=f"not installed: {missing()}")
 SOON, SILENT = 0.15, 0.1
-LISTENED = 4.0
 TRIES = 4
-ALIKE = 0.95  # recordings of the same words were measured to have 0.98 and more, of others up to 0.90
 EMERGENCY, NUMBERS, SIZE = "Notruf", "Im Notfall", "Textgröße"
 
 
@@ -61,49 +53,11 @@ def switch(kiosk: KioskProcess) -> float:
     return touched
 
 
-class Reference:
-    """The voice by itself: how words sound that are to be recognised in a recording."""
-
-    def __init__(self, folder: Path) -> None:
-        self._events: queue.SimpleQueue[speech.Event] = queue.SimpleQueue()
-        self._voice = speaker(self._events.put, folder / FOLDER)
-
-    def says(self, texts: list[str]) -> list[int]:
-        """How loud these texts are in each 5 ms."""
-        self._voice.speak(Line(0, utterance, "de") for text in texts
-                          for utterance in sentences(Block("paragraph", text), "de"))
-        pcm = b""
-        while not isinstance(event := self._events.get(timeout=30), speech.Done):
-            if isinstance(event, speech.Began):
-                self._voice.begun(event.line)
-            elif isinstance(event, speech.Heard):
-                pcm += event.pcm
-        return peaks(pcm)
-
-    def close(self) -> None:
-        self._voice.close()
-
-
-@pytest.fixture(scope="module")
-def reference(folder: Path) -> Iterator[Reference]:
-    made = Reference(folder)
-    yield made
-    made.close()
-
-
-def heard(ear: Ear, made: list[int], since: float) -> float:
-    """When these words began to sound in the `LISTENED` seconds after that moment; infinite if they did not."""
-    until(lambda: ear.now > since + LISTENED, "the recording stopped")
-    match = ear.match(made, since)
-    leading = next(at for at, peak in enumerate(made) if peak > LOUD) * BLOCK / RATE
-    return match.at + leading if match.likeness > ALIKE else float("inf")
-
-
 def test_a_corner_held_for_two_seconds_is_heard_to_switch_off_and_on(
         explored: KioskProcess, ear: Ear, reference: Reference) -> None:
     for words in ("Erkunden durch Berühren ist aus.", "Erkunden durch Berühren ist an."):
         touched = switch(explored)
-        assert touched + HOLD / 1000 < heard(ear, reference.says([words]), touched) < float("inf")
+        assert touched + HOLD / 1000 < heard(ear, reference.says([words]), touched) < NEVER
 
 
 def test_the_words_of_what_is_touched_are_heard_soon(explored: KioskProcess, ear: Ear, reference: Reference) -> None:
@@ -114,7 +68,7 @@ def test_the_words_of_what_is_touched_are_heard_soon(explored: KioskProcess, ear
         made = reference.says(explored.said(EMERGENCY))
         explored.do("lift")
         late.append(heard(ear, made, touched) - touched)
-        assert heard(ear, other, touched) == float("inf")
+        assert heard(ear, other, touched) == NEVER
     assert min(late) <= REST / 1000 + SOON, late
 
 
@@ -151,7 +105,7 @@ def test_tapped_twice_it_is_opened_and_what_it_opens_is_heard(
     explored.said(EMERGENCY)
     explored.do("lift")
     tapped = explored.touch("tap")
-    assert heard(ear, reference.says(explored.said(NUMBERS)), tapped) < float("inf")
+    assert heard(ear, reference.says(explored.said(NUMBERS)), tapped) < NEVER
 
 
 def test_without_a_device_the_screen_says_so_and_goes_on_being_explored(
@@ -183,7 +137,7 @@ def test_a_device_pulled_out_is_said_so_and_the_next_one_is_heard(
     ear = Ear(pulse, "other")
     explored.until("trouble", what=None)
     touched = explored.touch(f"down {EMERGENCY}")
-    assert heard(ear, reference.says(explored.said(EMERGENCY)), touched) < float("inf")
+    assert heard(ear, reference.says(explored.said(EMERGENCY)), touched) < NEVER
     explored.do("lift")
     ear.close()
     pulse.unplug(other)

@@ -12,11 +12,12 @@ def part(text: str, language: str = "de", *, private: bool = False) -> Part:
 
 
 def script(*parts: Part, reason=lambda part: None) -> Script:
-    return Script(parts, reason, lambda part, why: Part(Block("paragraph", f"{why} {part.language}."), "de"))
+    return Script(parts, reason, lambda why: [Part(Block("paragraph", f"{why} {language}."), language)
+                                              for language in ("ti", "de", "en")])
 
 
 def private(part: Part) -> Reason | None:
-    return "private" if part.private else "voice" if part.language == "ps" else None
+    return "private" if part.private else "voice" if part.language in {"ps", "ti"} else None
 
 
 def said(script: Script, place: Place = Place(0, 0)) -> list[tuple[Place, str]]:
@@ -66,7 +67,7 @@ def test_parts_that_come_later_follow():
 
 def test_what_cannot_be_said_is_excused_once_in_a_row():
     whole = script(part("Hallo."), part("ښه", "ps"), part("ورځ", "ps"), part("Ende."), part("ښه", "ps"), reason=private)
-    assert said(whole) == [((0, 0), "Hallo."), ((1, 0), "voice ps."), ((3, 0), "Ende."), ((4, 0), "voice ps.")]
+    assert said(whole) == [((0, 0), "Hallo."), ((1, 0), "voice de."), ((3, 0), "Ende."), ((4, 0), "voice de.")]
     assert whole.stretch(Place(1, 0)) == (0, 0)
     assert whole.stretch(Place(3, 0)) == (0, 5)
     assert whole.excused(1)

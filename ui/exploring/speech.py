@@ -10,7 +10,8 @@ def said(element: Element, words: Catalogue, *, hint: bool = False) -> list[Phra
     """The phrases for an element; with a `hint` also how it is used. Its name is in its own language; what somebody
     typed into it is private."""
     name = called(element.name, words)
-    name = name._replace(language=element.language or name.language, private=element.secret)
+    withheld = Phrase(words("Only into headphones"), words.language) if element.secret else None
+    name = name._replace(language=element.language or name.language, private=element.secret, instead=withheld)
     about = [_kind(element, words), _state(element, words), element.description]
     typed = _typed(element, words)
     ending = _use(element, words) if hint or element.is_typed_into else ""

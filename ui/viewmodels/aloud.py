@@ -6,6 +6,7 @@ from PySide6.QtQuick import QQuickItem
 
 from content.block import Block
 from content.spoken import sentences
+from ui.catalogue import Catalogue
 from ui.lines import areas
 from ui.pieces import Piece, pieces
 from ui.viewmodels.qml import Property, QmlUncreatable, QVariantList
@@ -19,6 +20,8 @@ SPEEDS: tuple[Speed, ...] = ("slow", "normal", "fast")
 LOUDEST = 5
 # So near to the end of what is known it is looked whether a list has gone on meanwhile
 AHEAD = 8
+# Where the visitor's own language has no voice
+SPOKEN_LAST = ("de", "en")
 
 
 @QmlElement
@@ -179,6 +182,10 @@ class Aloud(QObject):
         if self._used and not self._visit.exploring:
             self._reader.tell(Phrase(text, self._visit.catalogue.language))
 
+    def excuse(self, reason: Reason) -> list[Part]:
+        """As the port says: in the visitor's language, else in German or English."""
+        return [_excuse(reason, words) for words in (self._visit.catalogue, *map(Catalogue, SPOKEN_LAST))]
+
     def sentence_begins(self, part: int, start: int, length: int) -> None:
         """As the port says."""
         self._at, self._sentence, self._word = part, (start, length), (0, 0)
@@ -226,7 +233,7 @@ class Aloud(QObject):
         self._go_on()
         secret = any(piece.part.private for piece in self._pieces)
         self._set_trouble(None, withheld=secret and not (self._openly or self._reader.private))
-        self._reader.read([piece.part for piece in self._pieces], self._excuse, first)
+        self._reader.read([piece.part for piece in self._pieces], first)
         self.changed.emit()
 
     def _go_on(self) -> None:
@@ -243,12 +250,6 @@ class Aloud(QObject):
         if further:
             self._pieces += further
             self._reader.more([piece.part for piece in further])
-
-    def _excuse(self, _part: Part, reason: Reason) -> Part:
-        words = self._visit.catalogue
-        text = words("What you typed is only read aloud into headphones.") if reason == "private" else words(
-            "There is no voice here for the language of this text.")
-        return Part(Block("paragraph", text), words.language)
 
     def _pace(self, speed: Speed, volume: int) -> None:
         if (speed, volume) == (self._speed, self._volume):
@@ -267,3 +268,8 @@ class Aloud(QObject):
         if self.trouble != before:
             self.troubleChanged.emit()
 
+
+def _excuse(reason: Reason, words: Catalogue) -> Part:
+    text = words("What you typed is only read aloud into headphones.") if reason == "private" else words(
+        "There is no voice here for the language of this text.")
+    return Part(Block("paragraph", text), words.language)

@@ -159,12 +159,16 @@ def test_a_record_that_cannot_be_read_stops_no_list(
     kiosk.close()
 
 
-def test_what_is_gone_from_the_copy_is_an_empty_page(kiosk: Kiosk) -> None:
+def test_what_is_gone_from_the_copy_is_said_once_with_a_way_on(kiosk: Kiosk) -> None:
     kiosk.visit.begin("en")
     for screen in ("offer", "guide", "topic"):
         kiosk.visit.open(screen, "gone:since")
         QCoreApplication.processEvents()
         assert kiosk.visit.screen == screen
+        said = texts(kiosk)
+        assert said.count("This entry is no longer available.") == 1
+        assert "To the start page" in said
+        assert not [text for text in said if text.startswith("There are no offers")]
 
 
 def test_waiting_begins_with_the_first_choice_and_ends_with_the_visit(kiosk: Kiosk) -> None:

@@ -100,7 +100,8 @@ Page {
         color: Theme.quiet
         font.pixelSize: Theme.small
         text: qsTr("Anlaufstelle %1 for %2. Free software under the GNU General Public License 3 or later. Icons: Material Design Icons (Apache 2.0). Type: Noto (Open Font License).").arg(screen.about.version).arg(screen.about.city)
-    }    Touchable {
+    }
+    Touchable {
         anchors.left: parent.left
         framed: false
         fill: "transparent"

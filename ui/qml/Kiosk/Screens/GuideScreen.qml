@@ -31,10 +31,6 @@ Page {
     }
     Notice {
         width: parent.width
-        text: screen.facts.id ? "" : qsTr("This entry is no longer available.")
-    }
-    Notice {
-        width: parent.width
         glyph: "language"
         text: screen.facts.note ?? ""
     }

@@ -12,16 +12,18 @@ Page {
 
     required property Visit visit
     required property TopicView view
+    readonly property bool known: view.topic.id !== undefined
 
     measure: Math.round(260 * Theme.unit)
 
     Gone {
         width: parent.width
-        visible: screen.view.topic.id === undefined
+        visible: !screen.known
         visit: screen.visit
     }
     RowLayout {
         width: parent.width
+        visible: screen.known
         spacing: Theme.gap
 
         Disc {
@@ -96,7 +98,7 @@ Page {
     }
     Words {
         width: parent.width
-        visible: screen.view.offerCount === 0
+        visible: screen.known && screen.view.offerCount === 0
         text: qsTr("There are no offers for this topic here yet. The authority number 115 helps you on.")
     }
 }

@@ -16,7 +16,7 @@ Column {
     }
     Words {
         width: parent.width
-        text: qsTr("It was taken out since you saw it, or it cannot be read. Perhaps you find what you need on the start page.")
+        text: qsTr("It was taken out since you saw it, or it cannot be read. Maybe you find what you need on the start page.")
     }
     Action {
         anchors.left: parent.left

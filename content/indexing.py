@@ -4,8 +4,8 @@ from itertools import chain
 from typing import NamedTuple
 
 from content.block import plain_text
-from content.postings import IndexedText
 from content.record import Guide, Offer, Record
+from content.tally import IndexedText
 
 SUMMARY_LENGTH = 200
 

@@ -15,8 +15,9 @@ from typing import NamedTuple
 from content import wire
 from content.batch import batches, marks
 from content.indexing import Row, row_of, texts_of
-from content.postings import Edit, IndexedText
+from content.postings import Edit
 from content.record import Record
+from content.tally import IndexedText
 
 Pair = tuple[Record, bytes]
 _language = attrgetter("language")

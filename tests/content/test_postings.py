@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from content.folding import forms, tokens
-from content.postings import Edit, IndexedText, entries_of, unpack
+from content.postings import Edit, entries_of, unpack
 from content.store import Store
+from content.tally import IndexedText
 from tests.content.found import Finding, guide, offer
 
 
@@ -146,6 +147,20 @@ def test_a_changed_text_replaces_its_words(finding: Finding) -> None:
     words = {row[0] for row in finding.store.db.execute("SELECT word FROM word")}
     assert words == {"kochkurs", "stoffe"}
     assert finding.keys("Kochkurs") == ["a"]
+
+
+def test_a_change_writes_only_the_lists_that_become_others(empty: Store) -> None:
+    old, new = text(1, "Haus", "Beratung heute"), text(1, "Haus", "Beratung morgen")
+    enter(empty, [old])
+    empty.db.execute("CREATE TEMP TABLE written (place INTEGER)")
+    empty.db.execute("CREATE TEMP TRIGGER writing AFTER INSERT ON posting"
+                     " BEGIN INSERT INTO written VALUES (new.place); END")
+    edit = Edit()
+    edit.remove(old)
+    edit.add(new)
+    edit.write(empty.db)
+    assert empty.db.execute("SELECT count(*) FROM written").fetchone() == (1,)
+    assert empty.db.execute("SELECT word FROM word ORDER BY word").fetchall() == [("beratung",), ("haus",), ("morgen",)]
 
 
 def test_names_of_places_and_providers_are_found(finding: Finding) -> None:

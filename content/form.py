@@ -7,8 +7,8 @@ import sqlite3
 from content.transaction import writing
 
 FORM = 2
-"""One more whenever the same record gives other rows or words: `indexing`, `tally`, `postings`, `folding`, `stemming`. A
-test compares what they make (`tests/content/test_form.py`)."""
+"""One more whenever the same record gives other rows or words: `indexing`, `tally`, `postings`, `folding`, `stemming`.
+A test compares what they make (`tests/content/test_form.py`)."""
 
 log = logging.getLogger(__name__)
 

@@ -116,11 +116,6 @@ class Kinto:
         _checked(f"DELETE {path}", answer)
         return True
 
-    def patch(self, path: str, operations: Sequence[Mapping[str, Any]]) -> None:
-        """Change parts of what is there (RFC 6902)."""
-        head = {"Content-Type": "application/json-patch+json"}
-        _checked(f"PATCH {path}", self._ask("PATCH", path, list(operations), head))
-
     def batch(self, requests: Sequence[Request]) -> list[Answer]:
         """What Kinto says to each of these, in their order; some may be refused and others done."""
         return [answer for some in _batches(requests) for answer in self._batch(some)]

@@ -126,10 +126,9 @@ class Kinto:
         answered = _checked("POST /batch", self._ask("POST", "/batch", {"requests": asked})).body["responses"]
         return [Answer(one["status"], one["body"], one["headers"]) for one in answered]
 
-    def _ask(self, method: str, path: str, body: Any = None, headers: Mapping[str, str] | None = None) -> Answer:
+    def _ask(self, method: str, path: str, body: Any = None) -> Answer:
         try:
-            answer = self._session.request(method, self.url + path, json=body, headers=headers, timeout=_PATIENCE,
-                                           allow_redirects=False)
+            answer = self._session.request(method, self.url + path, json=body, timeout=_PATIENCE, allow_redirects=False)
             return Answer(answer.status_code, answer.json() if answer.content else None, answer.headers)
         except requests.JSONDecodeError as error:
             raise HubError(f"{self.url}{path}: the answer is not Kinto's (HTTP {answer.status_code})") from error

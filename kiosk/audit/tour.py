@@ -41,10 +41,10 @@ class Tour:
         scenes = list(scenes)
         for pose in poses:
             for scene in scenes:
-                self._arrange(scene, pose)
+                self.show(scene, pose)
                 yield from self._photograph(scene, pose)
 
-    def _arrange(self, scene: Scene, pose: Pose) -> None:
+    def show(self, scene: Scene, pose: Pose) -> None:
         """Walk to the scene as a new visitor would."""
         visit, results = self._kiosk.visit, self._kiosk.results
         visit.end()

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import Q_ARG, QMetaObject, QPointF, QRectF
 from PySide6.QtGui import QAccessible, QAccessibleActionInterface, QAccessibleInterface
-from PySide6.QtQml import QQmlEngine, QQmlProperty
+from PySide6.QtQml import QJSValue, QQmlEngine, QQmlProperty
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
 from ui.sight import Seen, is_row, visible
@@ -13,7 +13,7 @@ from ui.sight import Seen, is_row, visible
 Role = QAccessible.Role
 PRESS = "Press"
 # Containers have names for assistive technology, but are not stepped to: what is in them is
-_CONTAINERS = {Role.List, Role.Grouping, Role.Pane}
+_CONTAINERS = {Role.List, Role.Grouping, Role.Pane, Role.ToolBar}
 
 
 class Element(NamedTuple):
@@ -43,9 +43,24 @@ class Element(NamedTuple):
         return str(self.item.property("language") or "")
 
     @property
+    def details(self) -> str:
+        """What goes with the name, in the same language."""
+        return str(self.item.property("details") or "")
+
+    @property
     def secret(self) -> bool:
         """Whether the name is something the visitor typed."""
         return bool(self.item.property("secret"))
+
+    @property
+    def others(self) -> list[str]:
+        """The letters kept below the one on a key, in reading order."""
+        others = self.item.property("others")
+        return [str(other) for other in others.toVariant()] if isinstance(others, QJSValue) else list(others or ())
+
+    def type(self, other: str) -> None:
+        """Type one of them."""
+        QMetaObject.invokeMethod(self.item, "type", Q_ARG(str, other))
 
     @property
     def is_typed_into(self) -> bool:

@@ -5,6 +5,7 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from ui.catalogue import Catalogue
 from ui.exploring.echo import echo
 from ui.exploring.element import Element
+from ui.exploring.sign import called
 from ui.exploring.speech import said
 from ui.viewmodels.visit import Visit
 from ui.voice import Announcer, Phrase
@@ -34,6 +35,10 @@ class Prompter(QObject):
         """Say these texts of the interface, then what the element is."""
         phrases = [Phrase(text, self.words.language) for text in texts if text]
         self._say(*phrases, *(self._of(then) if then else ()))
+
+    def letter(self, text: str) -> None:
+        """Say another letter of a key."""
+        self._say(called(text, self.words))
 
     def typed(self, before: str, after: str) -> None:
         """Somebody typed."""

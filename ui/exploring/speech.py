@@ -12,10 +12,13 @@ def said(element: Element, words: Catalogue, *, hint: bool = False) -> list[Phra
     name = called(element.name, words)
     withheld = Phrase(words("Only into headphones"), words.language) if element.secret else None
     name = name._replace(language=element.language or name.language, private=element.secret, instead=withheld)
-    about = [_kind(element, words), _state(element, words), element.description]
+    description = "" if element.description == element.name else element.description
+    about = _joined([_kind(element, words), _state(element, words)], words)
+    if element.details:
+        about.append(Phrase(element.details, name.language))
     typed = _typed(element, words)
     ending = _use(element, words) if hint or element.is_typed_into else ""
-    return [name, *_joined(about, words), *typed, *_joined([ending], words)]
+    return [name, *about, *_joined([description], words), *typed, *_joined([ending], words)]
 
 
 def _joined(parts: list[str], words: Catalogue) -> list[Phrase]:
@@ -49,6 +52,8 @@ def _typed(element: Element, words: Catalogue) -> list[Phrase]:
 
 def _use(element: Element, words: Catalogue) -> str:
     if element.is_typed_into:
-        return words("The keyboard is at the bottom of the screen. Tap a key twice to type it") if (
+        return words(
+            "The keyboard is at the bottom of the screen. Tap a key twice to type it. Swipe up on a key: its further "
+            "letters") if (
             element.item.hasActiveFocus()) else words("Tap twice to type")
     return words("Tap twice to use it") if element.pressed_by and element.item.isEnabled() else ""

@@ -44,6 +44,7 @@ class Visit(QObject):
     textScaleChanged = Signal()
     themeChanged = Signal()
     exploringChanged = Signal()
+    steadyChanged = Signal()
     routeChanged = Signal()
     turned = Signal()
     ended = Signal()
@@ -57,7 +58,7 @@ class Visit(QObject):
         self._behind: list[Route] = []
         self._text_scale = TEXT_SCALES[0]
         self._theme = theme
-        self._exploring = False
+        self._exploring = self._steady = False
 
     @Property(str, notify=languageChanged)
     def language(self) -> str:
@@ -96,6 +97,11 @@ class Visit(QObject):
     def exploring(self) -> bool:
         """Whether the visitor explores the screen by touch, without seeing it."""
         return self._exploring
+
+    @Property(bool, notify=steadyChanged)
+    def steady(self) -> bool:
+        """Whether a key counts once that is struck twice within half a second."""
+        return self._steady
 
     @Property(str, notify=routeChanged)
     def screen(self) -> str:
@@ -163,6 +169,13 @@ class Visit(QObject):
             self._exploring = exploring
             self.exploringChanged.emit()
 
+    @Slot(bool)
+    def steadyKeys(self, steady: bool) -> None:
+        """Count quick strokes on the same key once from now on, or no longer."""
+        if steady != self._steady:
+            self._steady = steady
+            self.steadyChanged.emit()
+
     @Slot(str, str)
     def open(self, screen: str, target: str = "") -> None:
         """Go on to a screen; the present one lies behind it. Asking for the present one does nothing."""
@@ -187,6 +200,7 @@ class Visit(QObject):
         """Forget the visitor and show the start screen."""
         self.ended.emit()
         self.explore(False)
+        self.steadyKeys(False)
         self._go(START, [])
         self.speak(GERMAN)
         self.scaleText(TEXT_SCALES[0])

@@ -175,6 +175,7 @@ Window {
             anchors.right: parent.right
             anchors.bottom: window.wide ? parent.bottom : rail.top
             locale: window.visit.language
+            steady: window.visit.steady
         }
 
         IdleWarning {
@@ -283,6 +284,7 @@ Window {
         id: keeperScreen
 
         KeeperScreen {
+            visit: window.visit
             keeper: window.keeper
             lock: window.lock
         }

@@ -28,7 +28,7 @@ Card {
             : card.how === "failed" ? qsTr("That did not work. Please tell the people who work here.")
             : card.how === "done" ? qsTr("Thank you.")
             : qsTr("Thank you. Would you like to say something about it?")
-        onTextChanged: Accessible.announce(said.text)
+        onTextChanged: if (!card.asking) News.told(said.text)
     }
     TileGrid {
         width: parent.width

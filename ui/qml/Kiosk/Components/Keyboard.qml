@@ -5,6 +5,7 @@ Item {
     id: keyboard
 
     property string locale: "de"
+    required property bool steady
     // Neither Qt.inputMethod nor the panel has a type to check here: naming the panel's would load it at the start
     // qmllint disable missing-property
     readonly property bool wanted: Qt.inputMethod.visible || Window.activeFocusItem instanceof TextInput
@@ -21,6 +22,11 @@ Item {
         active: false
         width: parent.width
         source: "KeyboardPanel.qml"
-        onLoaded: item.language = Qt.binding(() => keyboard.locale) // qmllint disable missing-property
+        // qmllint disable missing-property
+        onLoaded: {
+            item.language = Qt.binding(() => keyboard.locale);
+            item.steady = Qt.binding(() => keyboard.steady);
+        }
+        // qmllint enable missing-property
     }
 }

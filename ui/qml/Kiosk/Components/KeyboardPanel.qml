@@ -8,6 +8,10 @@ InputPanel {
     id: panel
 
     property string language: "de"
+    property bool steady: false
+    // The key below the finger, and the last one there was
+    readonly property Item held: panel.keyboard.activeKey
+    property Item struck: null
     readonly property var layouts: ({
         "de": "de_DE", "de-simple": "de_DE", "en": "en_GB", "tr": "tr_TR", "ar": "ar_AR", "fa": "fa_FA",
         "uk": "uk_UA", "ru": "ru_RU", "pl": "pl_PL", "ro": "ro_RO"
@@ -30,5 +34,16 @@ InputPanel {
     }
 
     onLanguageChanged: choose()
+    onHeldChanged: {
+        if (!held && struck)
+            shield.cover(struck);
+        struck = held;
+    }
     Component.onCompleted: choose()
+
+    Shield {
+        id: shield
+
+        steady: panel.steady
+    }
 }

@@ -9,6 +9,8 @@ Rectangle {
     property string glyph: "info"
     required property string text
     property string language: ""
+    // Whether it is told when it changes
+    property bool live: false
 
     visible: text !== ""
     implicitHeight: content.implicitHeight + 2 * Theme.near
@@ -34,6 +36,7 @@ Rectangle {
             Layout.fillWidth: true
             text: notice.text
             language: notice.language
+            live: notice.live
         }
     }
 }

@@ -10,9 +10,11 @@ Touchable {
     property bool urgent: false
     readonly property color inked: urgent && !down ? Theme.inkOnUrgent : Theme.ink
 
-    text: line.title + ", " + line.phone
+    // A title that is the number says it once
+    text: line.title.includes(line.phone) ? line.title : line.title + ", " + line.phone
     language: line.language
-    Accessible.description: [line.summary, line.hours, line.cost].filter(part => part).join(". ")
+    details: line.summary
+    Accessible.description: [line.hours, line.cost].filter(part => part).join(". ")
     padding: Theme.gap
     fill: urgent ? Theme.urgent : Theme.surface
     edge: urgent ? Theme.urgent : Theme.line

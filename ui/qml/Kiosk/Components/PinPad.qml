@@ -4,17 +4,25 @@ import QtQuick
 import Kiosk.Theme
 import Kiosk.ViewModels
 
-// A number pad with large keys; what was typed shows as dots and is gone as soon as it was tried.
+// A number pad with large keys; what was typed shows as dots and is gone as soon as it was tried. Which key is explored
+// is for the ears of who has headphones on; how many digits were typed, and that they were wrong, is for all.
 Column {
     id: pad
 
     required property Lock lock
+    required property bool steady
     property string typed: ""
+    readonly property string count: qsTr("%n digit(s) typed", "", typed.length)
     readonly property bool ready: lock.known && lock.wait === 0
 
     spacing: Theme.gap
     Component.onCompleted: forceActiveFocus()
+    onTypedChanged: if (typed) News.told(count)
 
+    function strike(key: Item): void {
+        press((key as Action).text);
+        shield.cover(key);
+    }
     function press(digit: string): void {
         if (ready && typed.length < 12)
             typed += digit;
@@ -23,10 +31,13 @@ Column {
         typed = typed.slice(0, -1);
     }
     function enter(): void {
-        const pin = typed;
+        const pin = typed, wrong = notice, tried = lock;
         typed = "";
-        if (ready && pin)
-            lock.enter(pin);
+        if (ready && pin) {
+            tried.enter(pin);
+            if (tried.wrong)
+                News.told(wrong.text);
+        }
     }
 
     Keys.onDigit0Pressed: press("0")
@@ -43,6 +54,8 @@ Column {
     Keys.onEnterPressed: enter()
 
     Notice {
+        id: notice
+
         width: parent.width
         visible: pad.lock.wrong || pad.lock.wait > 0
         text: pad.lock.wait > 0 ? qsTr("That was not the right PIN. Please wait %n second(s).", "", pad.lock.wait)
@@ -56,72 +69,91 @@ Column {
         font.pixelSize: Theme.title
         verticalAlignment: Text.AlignVCenter
         horizontalAlignment: Text.AlignHCenter
-        Accessible.name: qsTr("%n digit(s) typed", "", pad.typed.length)
+        Accessible.name: pad.count
     }
-    Grid {
-        id: keys
-
-        readonly property int wide: Math.floor((pad.width - 2 * spacing) / 3)
+    Item {
+        // Keys are there to be pressed and not to be read
+        readonly property bool unspoken: true
 
         width: parent.width
-        columns: 3
-        spacing: Theme.near
-        // A pad of numbers is the same in every language
-        LayoutMirroring.enabled: false
-        LayoutMirroring.childrenInherit: true
+        height: keys.height
 
-        Repeater {
-            model: ["1", "2", "3", "4", "5", "6", "7", "8", "9"]
+        Grid {
+            id: keys
 
+            readonly property int wide: Math.floor((pad.width - 2 * spacing) / 3)
+
+            width: parent.width
+            columns: 3
+            spacing: Theme.near
+            // A pad of numbers is the same in every language
+            LayoutMirroring.enabled: false
+            LayoutMirroring.childrenInherit: true
+
+            Repeater {
+                model: ["1", "2", "3", "4", "5", "6", "7", "8", "9"]
+
+                Action {
+                    id: key
+
+                    required property string modelData
+
+                    width: keys.wide
+                    height: Math.round(Theme.target * 1.3)
+                    enabled: pad.ready
+                    text: modelData
+                    size: Math.round(Math.min(Theme.title, Theme.target * 0.6))
+                    secret: true
+                    onClicked: pad.strike(key)
+                }
+            }
+            Touchable {
+                id: back
+
+                width: keys.wide
+                height: Math.round(Theme.target * 1.3)
+                enabled: pad.ready && pad.typed !== ""
+                text: qsTr("Delete the last digit")
+                onClicked: pad.remove()
+
+                contentItem: Glyph {
+                    opacity: back.enabled ? 1 : 0.3
+                    name: "backspace"
+                    color: Theme.strong
+                }
+            }
             Action {
-                required property string modelData
+                id: zero
 
                 width: keys.wide
                 height: Math.round(Theme.target * 1.3)
                 enabled: pad.ready
-                text: modelData
+                text: "0"
                 size: Math.round(Math.min(Theme.title, Theme.target * 0.6))
-                onClicked: pad.press(modelData)
+                secret: true
+                onClicked: pad.strike(zero)
+            }
+            Touchable {
+                id: open
+
+                width: keys.wide
+                height: Math.round(Theme.target * 1.3)
+                enabled: pad.ready && pad.typed !== ""
+                fill: Theme.strong
+                text: qsTr("Open", "the keeper's screen")
+                onClicked: pad.enter()
+
+                contentItem: Glyph {
+                    opacity: open.enabled ? 1 : 0.3
+                    name: "check"
+                    color: open.down ? Theme.strong : Theme.inkOnStrong
+                }
             }
         }
-        Touchable {
-            id: back
+        Shield {
+            id: shield
 
-            width: keys.wide
-            height: Math.round(Theme.target * 1.3)
-            enabled: pad.ready && pad.typed !== ""
-            text: qsTr("Delete the last digit")
-            onClicked: pad.remove()
-
-            contentItem: Glyph {
-                opacity: back.enabled ? 1 : 0.3
-                name: "backspace"
-                color: Theme.strong
-            }
-        }
-        Action {
-            width: keys.wide
-            height: Math.round(Theme.target * 1.3)
-            enabled: pad.ready
-            text: "0"
-            size: Math.round(Math.min(Theme.title, Theme.target * 0.6))
-            onClicked: pad.press("0")
-        }
-        Touchable {
-            id: open
-
-            width: keys.wide
-            height: Math.round(Theme.target * 1.3)
-            enabled: pad.ready && pad.typed !== ""
-            fill: Theme.strong
-            text: qsTr("Open", "the keeper's screen")
-            onClicked: pad.enter()
-
-            contentItem: Glyph {
-                opacity: open.enabled ? 1 : 0.3
-                name: "check"
-                color: open.down ? Theme.strong : Theme.inkOnStrong
-            }
+            steady: pad.steady
         }
     }
 }

@@ -26,6 +26,6 @@ Rectangle {
             : strip.stick.state === "unfit" ? qsTr("This stick is not for this device.")
             : strip.stick.state === "empty" ? qsTr("There is no content for this device on the stick.")
             : strip.stick.state === "failed" ? qsTr("The stick could not be read.") : ""
-        onTextChanged: Accessible.announce(notice.text)
+        live: true
     }
 }

@@ -13,6 +13,8 @@ T.AbstractButton {
     property string language: ""
     property bool secret: false
     property var says: null
+    // What goes with its name for who explores by touch, in the same language
+    property string details: ""
 
     implicitWidth: Math.max(Theme.target, implicitContentWidth + leftPadding + rightPadding)
     implicitHeight: Math.max(Theme.target, implicitContentHeight + topPadding + bottomPadding)

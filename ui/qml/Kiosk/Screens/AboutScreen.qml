@@ -56,6 +56,23 @@ Page {
         width: parent.width
         topPadding: Theme.gap
         level: 2
+        text: qsTr("If your hand shakes")
+    }
+    Words {
+        width: parent.width
+        text: qsTr("A key that you touch twice within half a second then counts once.")
+    }
+    Chip {
+        anchors.left: parent.left
+        text: qsTr("Steady keys")
+        glyph: "keyboard"
+        checked: screen.visit.steady
+        onClicked: screen.visit.steadyKeys(!checked)
+    }
+    Heading {
+        width: parent.width
+        topPadding: Theme.gap
+        level: 2
         text: qsTr("Your privacy")
     }
     Repeater {

@@ -39,6 +39,7 @@ Page {
     }
     Notice {
         width: parent.width
+        live: screen.failed
         text: screen.failed ? qsTr("That did not work. Please tell the people who work here.")
                             : qsTr("Please no names and no telephone numbers.")
     }

@@ -10,14 +10,18 @@ import Kiosk.ViewModels
 Page {
     id: screen
 
+    required property Visit visit
     required property Keeper keeper
     required property Lock lock
 
     measure: Math.round((lock.open ? 260 : 120) * Theme.unit)
 
     Heading {
+        id: title
+
         width: parent.width
         text: screen.lock.open ? qsTr("How this kiosk is") : qsTr("For staff")
+        onTextChanged: if (screen.lock.open) News.told(title.text)
     }
     Words {
         width: parent.width
@@ -31,6 +35,7 @@ Page {
         visible: active
         sourceComponent: PinPad {
             lock: screen.lock
+            steady: screen.visit.steady
         }
     }
     Verdict {

@@ -9,6 +9,7 @@ QtObject {
         "caps": String.fromCodePoint(0xF0632), // apple-keyboard-caps
         "backspace": String.fromCodePoint(0xF0B5C), // backspace-outline
         "enter": String.fromCodePoint(0xF0311), // keyboard-return
+        "keyboard": String.fromCodePoint(0xF030C), // keyboard
         "keyboard-close": String.fromCodePoint(0xF030F), // keyboard-close
         "home": String.fromCodePoint(0xF02DE), // home-variant
         "back": String.fromCodePoint(0xF004D), // arrow-left

@@ -28,11 +28,25 @@ KeyboardStyle {
         property string words: ""
         property string spoken: words
         property bool lit: control?.pressed ?? false
+        // For who explores by touch: the letters kept below this one, and how one of them is typed
+        readonly property var others: control?.effectiveAlternativeKeys ?? []
         readonly property color ink: lit ? Theme.inkOnStrong : Theme.ink
 
         Accessible.role: Accessible.StaticText
         Accessible.name: spoken
 
+        function type(other: string): void {
+            const large = face.control?.uppercased ?? false;
+            InputContext.inputEngine.virtualKeyClick(face.control?.key ?? 0, large ? other.toUpperCase() : other,
+                                                     large ? Qt.ShiftModifier : Qt.NoModifier);
+        }
+
+        // No key repeats (EN 301 549, 5.7)
+        Binding {
+            target: face.control
+            property: "repeat"
+            value: false
+        }
         Rectangle {
             anchors.fill: parent
             anchors.margins: Theme.tiny / 2
@@ -69,6 +83,7 @@ KeyboardStyle {
     }
     keyPanel: Face {
         words: control?.displayText ?? ""
+        spoken: control?.text === "\u200c" ? qsTr("half space") : words
     }
     symbolKeyPanel: Face {
         words: control?.displayText ?? ""

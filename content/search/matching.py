@@ -1,11 +1,13 @@
 """Matching: the records that answer a query, whatever language their texts are in."""
 
 import sqlite3
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
 from heapq import nlargest
 from typing import NamedTuple
 
+from content.batch import marks
 from content.folding import fold, words
 from content.language import GERMAN
 from content.lexicon import Lexicon
@@ -23,6 +25,9 @@ TRANSLATED = 0.6
 # and as much again for one that is the query. Words surer than half count whole.
 COVER, COVER_MOST = 0.5, 0.2
 KNOWN = 2.0
+# How much more a record counts that lies under the topic which all words of the query speak of: who needs help with a
+# phone wants a course, no help line whose text says "phone" and "help".
+TOPICAL = 0.2
 _SPARE = 20
 _TITLES = ("SELECT record, title, EXISTS (SELECT 1 FROM text AS own WHERE own.record = text.record"
            " AND own.language = ?) FROM text WHERE language = ?")
@@ -94,9 +99,10 @@ class Matcher:
         """The best matches with the texts of some languages, one a record."""
         sides = [self._side(vocabulary, asked) for vocabulary in vocabularies]
         factors = [self._factor(sides, place) for place in range(len(asked))]
+        topical = self._topical(asked)
         matches: dict[int, Match] = {}
         for side in sides:
-            found = scores(side.values, factors, wanted + _SPARE, among)
+            found = scores(side.values, factors, topical, wanted + _SPARE, among)
             guessed = side.guessed()
             whole = sum(factors) or 1.0
             top = nlargest(wanted + _SPARE, found, key=found.__getitem__)
@@ -106,6 +112,16 @@ class Matcher:
                 if record not in matches or matches[record].score < score:
                     matches[record] = Match(score, record, record in guessed)
         return matches.values()
+
+    def _topical(self, asked: Sequence[Asked]) -> dict[int, float]:
+        """By what the score of each record is multiplied that lies under a topic which words of the query speak of."""
+        topics = Counter(topic for word in asked for topic in {meaning.topic for meaning in word.meanings})
+        rows = self._db.execute(
+            f"SELECT record, topic FROM record_topic WHERE topic IN ({marks([*topics])})", [*topics])
+        spoken: dict[int, int] = {}
+        for record, topic in rows:
+            spoken[record] = max(spoken.get(record, 0), topics[topic])
+        return {record: 1 + TOPICAL * words / len(asked) for record, words in spoken.items()}
 
     def _side(self, vocabulary: Vocabulary, asked: Iterable[Asked]) -> _Side:
         read = [self._valued(vocabulary, word) for word in asked]

@@ -5,7 +5,7 @@ the sum is divided by what a text with all terms in its title would get, so that
 """
 
 import sqlite3
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
 from heapq import nlargest
 from math import log
@@ -25,24 +25,28 @@ _MANY = 400
 _STEPS = 16
 
 
-def scores(values: Sequence[Values], factors: Sequence[float], wanted: int,
+def scores(values: Sequence[Values], factors: Sequence[float], liked: Mapping[int, float], wanted: int,
            among: Collection[int] | None = None) -> dict[int, float]:
-    """Records by the sum of their values for each term times the factor of the term, in no order. Where there are
-    many, those that cannot be among the best `wanted` may be left out."""
+    """Records by the sum of their values for each term times the factor of the term, in no order; those that are
+    `liked` times that number. Where there are many, those that cannot be among the best `wanted` may be left out."""
     if among is not None:
         values = [{record: value for record, value in found.items() if record in among} for found in values]
-    return _summed(sorted(zip(factors, values, strict=True), key=lambda pair: -pair[0]), wanted)
+    weighed = sorted(zip(factors, values, strict=True), key=lambda pair: -pair[0])
+    summed = _summed(weighed, wanted, max(liked.values(), default=1.0))
+    for record in summed.keys() & liked.keys():
+        summed[record] *= liked[record]
+    return summed
 
 
-def _summed(weighed: Sequence[tuple[float, Values]], wanted: int) -> dict[int, float]:
-    """The scores of all records, terms that are rare first. Once what is left cannot lift a new record among the best,
-    only known ones are looked up."""
+def _summed(weighed: Sequence[tuple[float, Values]], wanted: int, most: float) -> dict[int, float]:
+    """The scores of all records, terms that are rare first. Once what is left, `most` times, cannot lift a new record
+    among the best, only known ones are looked up."""
     scores: dict[int, float] = {}
     left = sum(factor for factor, _ in weighed) * MOST
     for factor, values in weighed:
         if not scores:
             scores = {record: factor * value for record, value in values.items()}
-        elif len(values) > _MANY and _reached(scores, wanted) > left:
+        elif len(values) > _MANY and _reached(scores, wanted) > left * most:
             for record in scores.keys() & values.keys():
                 scores[record] += factor * values[record]
         else:

@@ -123,3 +123,15 @@ def test_nothing_of_a_visit_is_remembered(finding: Finding) -> None:
     assert "Geheimwort" not in repr(vars(finding.search))
     assert not stem.cache_info().currsize
     assert finding.keys("Geheimwort") == ["a"]
+
+
+def test_a_record_of_the_topic_goes_before_one_that_only_has_the_words(finding: Finding) -> None:
+    finding.having(offer("line", "Kummer | Hilfe am Telefon.", topics=["crisis"]),
+                   offer("course", "Kurs | Hilfe für alle, die ein neues Telefon haben.", topics=["phone-computer"]))
+    assert finding.keys("Hilfe mit dem Telefon") == ["course", "line"]
+
+
+def test_the_topic_brings_no_record_without_the_words(finding: Finding) -> None:
+    finding.having(offer("course", "Smartphone-Sprechstunde", topics=["phone-computer"]),
+                   offer("repair", "Reparatur-Café", topics=["phone-computer"]))
+    assert finding.keys("Smartphone") == ["course"]

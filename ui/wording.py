@@ -13,6 +13,7 @@ from content.districts import metres
 from content.here import Here
 from content.record import Hours
 from ui.catalogue import Catalogue
+from ui.numbers import whole
 
 if TYPE_CHECKING:
     from babel import Locale
@@ -23,6 +24,7 @@ Row = dict[str, object]
 ICONS = {"guide": "guide", "service": "service", "place": "place", "event": "event", "helpline": "phone"}
 STEP = 50
 KILOMETRE = 1000
+ALWAYS = ("24/7", "00:00-24:00", "Mo-Su 00:00-24:00")
 CLDR_NAMES = {"prs": "fa_AF"}  # languages whose code here is not CLDR's
 
 
@@ -50,8 +52,8 @@ class Wording:
         return {
             "id": listing.id, "kind": listing.type if listing.type == "guide" else "offer",
             "icon": ICONS.get(listing.kind or listing.type, "service"),
-            "title": listing.title, "summary": listing.summary, "language": self.language_note(listing.language),
-            "textLanguage": listing.language,
+            "title": whole(listing.title), "summary": whole(listing.summary),
+            "language": self.language_note(listing.language), "textLanguage": listing.language,
             "state": state.kind if state else "", "hours": self.hours(state) if state else "",
             "distance": self.distance(distance), "district": listing.district,
             "free": listing.cost == "free", "wheelchair": listing.wheelchair in ("yes", "limited"),
@@ -77,6 +79,14 @@ class Wording:
             return self.words("Closed, opens {time}", time=self.moment(state.until)) if state.until else self.words(
                 "Closed")
         return self.words("By appointment") if state.kind == "by_appointment" else self.words("Hours not known")
+
+    def always(self, hours: Hours) -> bool:
+        """Whether it never closes, public holidays included."""
+        return hours.osm in ALWAYS and not (hours.temporarily_closed or hours.by_appointment)
+
+    def opening(self, hours: Hours) -> str:
+        """The answer of the hours at this time; of those that never close, that they do not."""
+        return self.words("Day and night") if self.always(hours) else self.hours(self.state(hours))
 
     def moment(self, at: datetime, *, end: bool = False) -> str:
         """A point in time as people say it today: the time, with the day if it is another one. Midnight as the

@@ -9,6 +9,7 @@ from kiosk.audit.contrast import faint
 from kiosk.audit.fault import fault
 from kiosk.audit.glyphs import boxes
 from kiosk.audit.names import nameless
+from kiosk.audit.order import turned
 from kiosk.audit.overlap import overlapping
 from kiosk.audit.report import Problem
 from kiosk.audit.targets import controls, small
@@ -38,4 +39,5 @@ def inspect(window: QQuickWindow, image: QImage, dots_per_millimetre: float) -> 
     seen = visible(window)
     texts, pressed = writings(seen), controls(seen)
     return [*clipped(texts, pressed, window), *broken(texts), *overlapping(texts, pressed),
-            *small(pressed, dots_per_millimetre), *faint(texts, image), *nameless(seen, window), *boxes(texts)]
+            *small(pressed, dots_per_millimetre), *faint(texts, image), *nameless(seen, window), *boxes(texts),
+            *turned(texts)]

@@ -4,7 +4,7 @@ from typing import Literal
 
 import msgspec
 
-Kind = Literal["clipped", "broken", "overlap", "target", "contrast", "name", "glyph", "motion", "script"]
+Kind = Literal["clipped", "broken", "overlap", "target", "contrast", "name", "glyph", "order", "motion", "script"]
 
 
 class Problem(msgspec.Struct, frozen=True):

@@ -79,7 +79,7 @@ def _choices(name: str, values: Sequence[str], default: Sequence[str], text: str
 def command(out: Path, screens: list[str], langs: list[str], scales: list[str], themes: list[str],  # noqa: PLR0913, PLR0917
             sizes: list[QSize], at: datetime, parts: int, data: Path) -> None:
     """Take a picture of every screen with the content of the copy, and check each for clipped and overlapping text,
-    targets below 12 mm, contrast below 7:1, controls without a name and letters no font has.
+    targets below 12 mm, contrast below 7:1, controls without a name, letters no font has and numbers turned around.
 
     The pictures and report.json go into the folder; exit 1 if anything is wrong. All options but --at, --parts and
     the folders may be given several times.

@@ -100,8 +100,12 @@ FAULTS = {
         "motion", 'Rectangle { width: 40; height: 40; color: "red"; '
                   "NumberAnimation on x { to: 300; duration: 300; loops: Animation.Infinite } }"),
     "letter of no font": ("glyph", 'Text { text: "x\\u0378" }'),
+    "a number turned around": ("order", 'Text { text: "رقم 116 117" }'),
 }
 SOUND = {
+    "a number in one piece": 'Text { text: "رقم 116\\u00a0117" }',
+    "a number of its own direction": 'Text { text: "رقم \\u2066116 117\\u2069" }',
+    "two numbers from left to right": 'Text { text: "Ruf 116 117" }',
     "text that fits": 'Text { text: "Open" }',
     "an excerpt": f'Text {{ property bool excerpt: true; width: 60; elide: Text.ElideRight; text: "{LONG}" }}',
     "wrapped text": f'Text {{ width: 90; wrapMode: Text.Wrap; text: "{LONG}" }}',

@@ -77,12 +77,30 @@ def test_the_week(library: Library) -> None:
     (None, "unknown", "Öffnungszeiten nicht bekannt", ""),
     ({"raw": "auf Anfrage"}, "unknown", "Öffnungszeiten nicht bekannt", "auf Anfrage"),
     ({"raw": "nur mit Termin", "by_appointment": True}, "by_appointment", "Nach Vereinbarung", "nur mit Termin"),
-    ({"osm": "24/7"}, "open", "Jetzt geöffnet", ""),
+    ({"osm": "24/7"}, "open", "Tag und Nacht", ""),
+    ({"osm": "24/7", "by_appointment": True}, "by_appointment", "Nach Vereinbarung", ""),
     ({"osm": "24/7", "temporarily_closed": True}, "closed", "Geschlossen", "")])
 def test_hours_are_never_guessed(library: Library, hours: Any, state: str, now: str, raw: str) -> None:
     shown = facts(library, hours=hours)["hours"]
     assert (shown["state"], shown["now"], shown["raw"]) == (state, now, raw)
     assert shown.get("closedForNow", False) == bool(hours and hours.get("temporarily_closed"))
+
+
+def test_what_never_closes_needs_no_table(library: Library) -> None:
+    assert facts(library, hours={"osm": "24/7"})["hours"]["days"] == []
+
+
+def test_a_day_begins_its_line_with_a_capital(library: Library) -> None:
+    names = [day["name"] for day in facts(library, "uk", **FULL)["hours"]["days"]]
+    assert (names[0], names[-1]) == ("Понеділок", "Неділя")
+
+
+def test_a_number_is_not_turned_around_and_a_postcode_stays_with_its_town(library: Library) -> None:
+    text = {"title": "Rat 116 117", "summary": "Ruf 0800 111 0 111", "description": "Oder 0451 115"}
+    shown = facts(library, texts={"de": text}, places=[{"address": "Weg 12, 23552 Lübeck"}])
+    assert (shown["title"], shown["summary"]) == ("Rat 116\u00a0117", "Ruf 0800\u00a0111\u00a00\u00a0111")
+    assert shown["sections"][0]["blocks"][0]["text"] == "Oder 0451\u00a0115"
+    assert shown["places"][0]["address"] == "Weg 12, 23552\u00a0Lübeck"
 
 
 def test_what_is_unknown_stays_unknown(library: Library) -> None:

@@ -7,6 +7,7 @@ from content.builtin import emergency_order
 from content.library import Library
 from content.reading import offer_in
 from content.record import Offer
+from ui.numbers import whole
 from ui.viewmodels.qml import Property, QmlUncreatable, QVariantList
 from ui.wording import Row, Wording
 
@@ -60,12 +61,10 @@ class Emergency(QObject):
 def _line(offer: Offer, wording: Wording) -> Row:
     reading = offer_in(offer, wording.words.language)
     text = reading.text
-    state = wording.state(offer.hours) if offer.hours else None
-    always = offer.hours is not None and offer.hours.osm == "24/7"
     phones = [phone for contact in offer.contacts for phone in contact.phones]
     return {
-        "id": offer.id, "title": text.title, "language": reading.language, "summary": text.summary,
-        "phone": phones[0] if phones else "",
-        "hours": wording.words("Day and night") if always else wording.hours(state) if state else "",
-        "state": state.kind if state else "", "cost": wording.cost(offer.cost),
+        "id": offer.id, "title": whole(text.title), "language": reading.language,
+        "summary": whole(text.summary), "phone": phones[0] if phones else "",
+        "hours": wording.opening(offer.hours) if offer.hours else "",
+        "state": wording.state(offer.hours).kind if offer.hours else "", "cost": wording.cost(offer.cost),
     }

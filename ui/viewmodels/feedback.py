@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from content.library import Library
+from ui.numbers import whole
 from ui.viewmodels.qml import Property, QmlUncreatable, QVariantMap
 from ui.wording import Row, Wording
 
@@ -64,7 +65,8 @@ class Feedback(QObject):
         """Ask for words about the record of that id."""
         browse = self._library.browse
         rows = browse.rows(browse.keys([target]), wording.words.language)
-        self._subject = {"id": target, "title": rows[0].title if rows else "", "answer": self._answers.get(target, "")}
+        self._subject = {"id": target, "title": whole(rows[0].title) if rows else "",
+                         "answer": self._answers.get(target, "")}
         self.subjectChanged.emit()
 
     @Slot(str, str, str)

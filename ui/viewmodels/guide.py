@@ -6,6 +6,7 @@ from PySide6.QtQml import QmlElement
 from content.library import Library
 from content.reading import guide_in
 from content.record import Guide
+from ui.numbers import whole
 from ui.viewmodels.qml import Property, QmlUncreatable, QVariantMap
 from ui.viewmodels.reading import as_of, block_rows, note
 from ui.wording import Row, Wording
@@ -46,7 +47,7 @@ class GuideView(QObject):
         reading = guide_in(guide, wording.words.language)
         children = self._library.browse.children(guide.id, wording.words.language)
         return {
-            "id": guide.id, "title": reading.text.title, "language": reading.language,
+            "id": guide.id, "title": whole(reading.text.title), "language": reading.language,
             "note": note(reading, wording), "lesson": guide.steps,
             "blocks": block_rows(reading.text.blocks), "children": [wording.row(row) for row in children],
             "asOf": as_of(guide, self._library.store.confirmed(guide.source.feed), wording),

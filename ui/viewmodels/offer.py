@@ -6,6 +6,7 @@ from PySide6.QtQml import QmlElement
 from content.library import Library
 from content.reading import offer_in
 from content.record import Contact, Hours, Offer, OfferText, Place
+from ui.numbers import address, whole
 from ui.viewmodels.dates import coming
 from ui.viewmodels.qml import Property, QmlUncreatable, QVariantMap
 from ui.viewmodels.reading import as_of, block_rows, note
@@ -54,8 +55,8 @@ def offer_facts(offer: Offer, wording: Wording, land: str) -> Row:
     reading = offer_in(offer, wording.words.language)
     return {
         "language": reading.language, "original": offer.original_language,
-        "id": offer.id, "icon": ICONS[offer.kind], "title": reading.text.title, "provider": offer.provider,
-        "summary": reading.text.summary, "note": note(reading, wording), "alert": offer.alert,
+        "id": offer.id, "icon": ICONS[offer.kind], "title": whole(reading.text.title), "provider": offer.provider,
+        "summary": whole(reading.text.summary), "note": note(reading, wording), "alert": offer.alert,
         "sections": _sections(reading.text, wording),
         "places": [_place(place, wording) for place in offer.places],
         "hours": _hours(offer.hours, wording, land) if offer.kind != "event" or offer.hours else {},
@@ -79,7 +80,7 @@ def _place(place: Place, wording: Wording) -> Row:
     distance = wording.metres(place.latitude, place.longitude)
     known = place.latitude is not None and place.longitude is not None
     return {
-        "name": place.name, "address": place.address, "district": place.district,
+        "name": place.name, "address": address(place.address), "district": place.district,
         "distance": wording.distance(distance),
         "geo": f"geo:{place.latitude:.5f},{place.longitude:.5f}" if known else "",
         "wheelchair": wording.wheelchair(place.accessibility.wheelchair),
@@ -94,20 +95,24 @@ def _hours(hours: Hours | None, wording: Wording, land: str) -> Row:
         return {"state": "unknown", "now": wording.words("Hours not known"), "raw": "", "days": []}
     from content.hours import week
     state = wording.state(hours)
-    days = week(hours, wording.week(), land) if hours.osm else []
+    days = week(hours, wording.week(), land) if hours.osm and not wording.always(hours) else []
     return {
-        "state": state.kind, "now": wording.hours(state), "raw": "" if days else hours.raw,
+        "state": state.kind, "now": wording.opening(hours), "raw": "" if hours.osm else hours.raw,
         "closedForNow": hours.temporarily_closed, "comment": state.comment,
-        "days": [{"name": wording.weekday(day.date), "today": day.date == wording.now().date(),
+        "days": [{"name": _capital(wording.weekday(day.date)), "today": day.date == wording.now().date(),
                   "holiday": day.holiday,
                   "times": wording.spans(day)} for day in days],
     }
 
 
 def _contact(contact: Contact, wording: Wording) -> Row:
-    state = wording.state(contact.hours) if contact.hours else None
     return {
         "name": contact.name, "phones": list(contact.phones), "email": contact.email, "website": contact.website,
         "languages": ", ".join(wording.language(code) for code in contact.languages),
-        "hours": wording.hours(state) if state else "",
+        "hours": wording.opening(contact.hours) if contact.hours else "",
     }
+
+
+def _capital(name: str) -> str:
+    """As it begins a line: many languages write days of the week small."""
+    return name[:1].upper() + name[1:]

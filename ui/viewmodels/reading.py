@@ -7,6 +7,7 @@ from content.block import Block
 from content.clock import wall
 from content.reading import Reading
 from content.record import Record
+from ui.numbers import whole
 from ui.wording import Row, Wording
 
 
@@ -19,7 +20,7 @@ def block_rows(blocks: Iterable[Block]) -> list[Row]:
             sentence = block.text
         elif block.url.startswith("tel:") and block.text in sentence:
             continue
-        shown.append({"kind": block.kind, "text": block.text, "level": block.level, "number": block.number,
+        shown.append({"kind": block.kind, "text": whole(block.text), "level": block.level, "number": block.number,
                       "url": block.url})
     return shown
 

@@ -27,6 +27,7 @@ Card {
             glyph: "phone"
             label: qsTr("Telephone")
             text: "\u2066" + modelData + "\u2069"
+            weighty: true
         }
     }
     FactLine {

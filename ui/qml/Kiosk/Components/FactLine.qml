@@ -9,6 +9,8 @@ RowLayout {
     required property string glyph
     required property string label
     required property string text
+    // What visitors came for stands out
+    property bool weighty: false
     property color ink: Theme.ink
     // Of the text; the label is always in the visitor's
     property string language: ""
@@ -39,6 +41,7 @@ RowLayout {
             text: line.text
             language: line.language
             color: line.ink
+            font.bold: line.weighty
             horizontalAlignment: Text.AlignLeft
         }
     }

@@ -11,6 +11,7 @@ Card {
     property var hours: ({})
     // Of what was written by hand
     property string language: ""
+    readonly property bool unknown: hours.state === "unknown"
 
     visible: (hours.now ?? "") !== ""
 
@@ -18,7 +19,10 @@ Card {
         width: parent.width
         glyph: "clock"
         label: qsTr("Opening hours")
-        text: card.hours.closedForNow ? qsTr("Closed for the time being") : card.hours.now ?? ""
+        text: card.hours.closedForNow ? qsTr("Closed for the time being") : !card.unknown ? card.hours.now ?? ""
+            : card.hours.raw || qsTr("Not known. Please ask before you go.")
+        language: card.unknown && card.hours.raw ? card.language : ""
+        weighty: !card.unknown
         ink: card.hours.state === "open" ? Theme.open : Theme.ink
     }
     Repeater {
@@ -58,7 +62,7 @@ Card {
     }
     Words {
         width: parent.width
-        visible: text !== ""
+        visible: text !== "" && !card.unknown
         text: card.hours.raw ?? ""
         language: card.language
     }

@@ -40,6 +40,7 @@ Rectangle {
             Layout.alignment: Qt.AlignTop
             name: card.glyph
             color: Theme.strong
+            size: card.framed ? Theme.icon : Theme.lead
         }
         ColumnLayout {
             Layout.row: 0

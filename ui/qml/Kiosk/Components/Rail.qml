@@ -116,6 +116,8 @@ Rectangle {
         RailAction {
             Layout.fillWidth: true
             Layout.fillHeight: true
+            // Below the page it takes what is left of the last row
+            Layout.columnSpan: rail.beside || !rail.visiting ? 1 : 2
             text: qsTr("Emergency")
             glyph: "emergency"
             urgent: true

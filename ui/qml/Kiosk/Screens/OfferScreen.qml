@@ -19,6 +19,9 @@ Page {
     readonly property string original: facts.original ?? ""
     readonly property bool roomy: width > 190 * Theme.unit && Theme.textScale < 2
 
+    // Whom to turn to stands below the shorter column, so that the number is seen at once
+    readonly property bool contactsBelowText: roomy && told.implicitHeight < whenAndWhere.implicitHeight
+
     measure: Math.round((roomy ? 250 : 180) * Theme.unit)
     spacing: Theme.gap
 
@@ -63,86 +66,110 @@ Page {
         rowSpacing: Theme.gap
 
         ColumnLayout {
+            id: what
+
             Layout.fillWidth: true
             Layout.preferredWidth: 3
             Layout.alignment: Qt.AlignTop
             spacing: Theme.gap
 
-            Words {
+            ColumnLayout {
+                id: told
+
                 Layout.fillWidth: true
-                visible: text !== ""
-                text: screen.facts.summary ?? ""
-                language: screen.language
-                font.pixelSize: Theme.lead
-            }
-            Repeater {
-                model: screen.facts.sections
+                spacing: Theme.gap
 
-                SectionView {
-                    required property var modelData
-
+                Words {
                     Layout.fillWidth: true
-                    title: modelData.title
-                    blocks: modelData.blocks
+                    visible: text !== ""
+                    text: screen.facts.summary ?? ""
                     language: screen.language
+                    font.pixelSize: Theme.lead
                 }
-            }
-            FactLine {
-                Layout.fillWidth: true
-                glyph: "people"
-                label: qsTr("For")
-                text: screen.facts.audiences ?? ""
-                language: screen.original
+                Repeater {
+                    model: screen.facts.sections
+
+                    SectionView {
+                        required property var modelData
+
+                        Layout.fillWidth: true
+                        title: modelData.title
+                        blocks: modelData.blocks
+                        language: screen.language
+                    }
+                }
+                FactLine {
+                    Layout.fillWidth: true
+                    glyph: "people"
+                    label: qsTr("For")
+                    text: screen.facts.audiences ?? ""
+                    language: screen.original
+                }
+                FactLine {
+                    Layout.fillWidth: true
+                    glyph: "free"
+                    label: qsTr("Cost")
+                    text: screen.facts.cost ?? ""
+                }
+                FactLine {
+                    Layout.fillWidth: true
+                    glyph: "speech"
+                    label: qsTr("Languages spoken")
+                    text: screen.facts.languages ?? ""
+                }
             }
         }
         ColumnLayout {
+            id: aside
+
             Layout.fillWidth: true
             Layout.preferredWidth: 2
             Layout.alignment: Qt.AlignTop
             spacing: Theme.gap
 
-            HoursCard {
-                Layout.fillWidth: true
-                hours: screen.facts.hours ?? ({})
-                language: screen.original
-            }
-            EventsCard {
-                Layout.fillWidth: true
-                events: screen.facts.events ?? []
-            }
-            Repeater {
-                model: screen.facts.places
+            ColumnLayout {
+                id: whenAndWhere
 
-                PlaceCard {
-                    required property var modelData
+                Layout.fillWidth: true
+                spacing: Theme.gap
 
+                HoursCard {
                     Layout.fillWidth: true
-                    place: modelData
+                    hours: screen.facts.hours ?? ({})
                     language: screen.original
                 }
-            }
-            Repeater {
-                model: screen.facts.contacts
-
-                ContactCard {
-                    required property var modelData
-
+                EventsCard {
                     Layout.fillWidth: true
-                    contact: modelData
-                    language: screen.original
+                    events: screen.facts.events ?? []
+                }
+                Repeater {
+                    model: screen.facts.places
+
+                    PlaceCard {
+                        required property var modelData
+
+                        Layout.fillWidth: true
+                        place: modelData
+                        language: screen.original
+                    }
                 }
             }
-            FactLine {
+            ColumnLayout {
+                parent: screen.contactsBelowText ? what : aside
                 Layout.fillWidth: true
-                glyph: "free"
-                label: qsTr("Cost")
-                text: screen.facts.cost ?? ""
-            }
-            FactLine {
-                Layout.fillWidth: true
-                glyph: "speech"
-                label: qsTr("Languages spoken")
-                text: screen.facts.languages ?? ""
+                spacing: Theme.gap
+
+                Repeater {
+                    model: screen.facts.contacts
+
+                    ContactCard {
+                        required property var modelData
+
+                        Layout.fillWidth: true
+                        contact: modelData
+                        language: screen.original
+                    }
+                }
             }
         }
     }

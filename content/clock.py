@@ -1,8 +1,13 @@
 """The clock on the wall: times as people here read them."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 
 ZONE = "Europe/Berlin"
+
+
+def now() -> datetime:
+    """The time on the wall, whatever zone the machine is set to: many are never set to any but UTC."""
+    return wall(datetime.now(UTC))
 
 
 def wall(at: datetime) -> datetime:

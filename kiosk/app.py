@@ -14,6 +14,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
 
+from content import clock
 from content.here import Here
 from content.library import Library
 from kiosk.display import scale_of
@@ -54,7 +55,7 @@ class Kiosk:
     """A running screen: its visit, its view models and its window."""
 
     def __init__(self, folder: Path, settings: Settings, size: QSize = WINDOW,
-                 now: Callable[[], datetime] = datetime.now, announcer: Announcer | None = None) -> None:
+                 now: Callable[[], datetime] = clock.now, announcer: Announcer | None = None) -> None:
         place = settings.place
         here = Here(place.latitude, place.longitude, place.district)
         self.settings = settings

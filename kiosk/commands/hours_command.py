@@ -7,6 +7,7 @@ from typing import IO
 import click
 import msgspec
 
+from content import clock
 from content.hours import Kind, read_hours, state_at
 from content.hours.holiday import LAENDER
 
@@ -23,7 +24,7 @@ class Answer(msgspec.Struct):
 @click.command("hours")
 @click.argument("text", default="")
 @click.option("--batch", type=click.File("rb"), help='File with an expression or free text a line; "-": input.')
-@click.option("--at", type=click.DateTime(("%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S")), default=datetime.now,
+@click.option("--at", type=click.DateTime(("%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S")), default=clock.now,
               show_default="now", help="Local time to ask for.")
 @click.option("--state", "land", type=click.Choice(LAENDER, case_sensitive=False), default="SH", show_default=True,
               help="Land whose public holidays count.")

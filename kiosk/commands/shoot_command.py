@@ -13,6 +13,7 @@ import click
 import msgspec
 from PySide6.QtCore import QSize
 
+from content import clock
 from content.language import LANGUAGES
 from kiosk.app import Kiosk
 from kiosk.audit.report import Picture, Report
@@ -71,7 +72,7 @@ def _choices(name: str, values: Sequence[str], default: Sequence[str], text: str
 @_choices("--theme", THEMES, ["light"], "Themes.")
 @click.option("--size", "sizes", multiple=True, type=_Size(), default=["1280x800"], show_default=True,
               help="Sizes of the screen in pixels.")
-@click.option("--at", type=click.DateTime(["%Y-%m-%dT%H:%M"]), default=datetime.now, show_default="now",
+@click.option("--at", type=click.DateTime(["%Y-%m-%dT%H:%M"]), default=clock.now, show_default="now",
               help="Local time on the pictures.")
 @click.option("--parts", default=4, show_default=True, type=click.IntRange(1, 100),
               help="Most pictures of a screen that scrolls.")

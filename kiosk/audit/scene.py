@@ -35,7 +35,7 @@ class Scene(NamedTuple):
     explored: bool = False
 
 
-NAMES = ("start", "home", "topic", "results", "filtered", "search", "nothing", "offer", "place", "event", "helpline",
+NAMES = ("start", "home", "topic", "results", "filtered", "asking", "search", "nothing", "offer", "place", "event", "helpline",
          "guide", "reading", "lesson", "tree", "feedback", "emergency", "about", "pin", "keeper", "languages",
          "stick", "exploring", "idle")
 
@@ -62,6 +62,7 @@ def _lists(library: Library) -> Iterator[Scene]:
     yield Scene("topic", "topic", richest)
     yield Scene("results", "results", f"topic:{longest}")
     yield Scene("filtered", "results", f"topic:{longest}", filtered=True)
+    yield Scene("asking", "results")
     yield Scene("search", "results",
                 typed={language.code: topics.name(longest, language.code) for language in LANGUAGES})
 

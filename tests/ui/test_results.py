@@ -4,10 +4,12 @@ from typing import Any
 
 import pytest
 
+from content.builtin import ensure
+from content.language import LANGUAGES
 from content.lexicon.compiling import compile_into
 from content.library import Library
 from tests.ui.copy import KOBERG, fill, guide, offer, wording
-from ui.viewmodels.results import Results
+from ui.viewmodels.results import IN_SIGHT, Results
 from ui.viewmodels.rows import Role
 
 NEAR = {"latitude": KOBERG.latitude, "longitude": KOBERG.longitude, "district": "Innenstadt"}
@@ -140,6 +142,34 @@ def test_did_you_mean(results: Results) -> None:
     assert "letter" in shown(results)
     results.type("schreiben")
     assert results.didYouMean == []
+
+
+def test_no_suggestion_says_a_row_in_sight_again(results: Results) -> None:
+    results.show("", wording())
+    results.type("Nah")
+    assert shown(results)[0] == "near"
+    assert "city:near" not in {row["target"] for row in results.suggestions}
+    results.type("Sch")
+    assert not {f"city:{key}" for key in shown(results)[:IN_SIGHT]} & {row["target"] for row in results.suggestions}
+
+
+EXAMPLES = {
+    "Letter from an office": {"help:letters-from-an-office"}, "Learning German": {"help:learning-german"},
+    "Help with my phone": {"starter:seniorenakademie", "starter:caritreff", "help:first-steps-with-a-smartphone"},
+}
+
+
+def test_the_examples_of_the_empty_search_find_what_they_say(library: Library) -> None:
+    ensure(library.store)
+    compile_into(library.store.db)
+    results = Results(library)
+    for language in LANGUAGES:
+        words = wording(language.code)
+        results.show("", words)
+        for example, wanted in EXAMPLES.items():
+            results.type(words.words(example))
+            assert wanted & set(shown(results)[:2]), (language.code, example)
+            assert results.didYouMean == []
 
 
 def test_suggestions_lead_somewhere(results: Results) -> None:

@@ -22,6 +22,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 FOUND_AT_MOST = 60
 FILTERED_FROM = 1000
 TOPIC = "topic:"
+IN_SIGHT = 5  # rows above the keyboard, or nearly: no suggestion says them again
 
 
 @QmlElement
@@ -225,7 +226,9 @@ class Results(QObject):
         found = search.find(self._query, self._language, wanted, wording.now())
         self._meant = found.did_you_mean
         self._nearest = self._topics_for(found, wording)
-        self._suggestions = [self._suggested(suggestion) for suggestion in search.suggest(self._query, self._language)]
+        shown = {hit.id for hit in found.hits[:IN_SIGHT]}
+        self._suggestions = [self._suggested(suggestion) for suggestion in search.suggest(self._query, self._language)
+                             if suggestion.kind != "record" or suggestion.id not in shown]
         keys = self._library.browse.keys([hit.id for hit in found.hits])
         return self._library.browse.kept(keys, self._facets)
 

@@ -10,6 +10,7 @@ Touchable {
 
     width: Math.min(implicitWidth, parent.width)
     checkable: false
+    horizontalPadding: Theme.near
     fill: checked ? Theme.strong : Theme.surface
     edge: checked ? Theme.strong : Theme.quiet
     Accessible.role: Accessible.CheckBox

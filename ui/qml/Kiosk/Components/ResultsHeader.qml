@@ -18,6 +18,11 @@ Column {
     spacing: Theme.gap
     bottomPadding: Theme.gap
 
+    SearchExamples {
+        width: parent.width
+        visible: !header.asked
+        onChosen: text => header.completed(text)
+    }
     Flow {
         width: parent.width
         spacing: Theme.near

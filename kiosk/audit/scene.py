@@ -35,9 +35,9 @@ class Scene(NamedTuple):
     explored: bool = False
 
 
-NAMES = ("start", "home", "topic", "results", "filtered", "asking", "search", "nothing", "offer", "place", "event", "helpline",
-         "guide", "reading", "lesson", "tree", "feedback", "emergency", "about", "pin", "keeper", "languages",
-         "stick", "exploring", "idle")
+NAMES = ("start", "home", "topic", "results", "filtered", "asking", "search", "nothing", "offer", "place", "event",
+         "helpline", "guide", "reading", "lesson", "tree", "feedback", "emergency", "about", "pin", "keeper",
+         "languages", "stick", "exploring", "idle")
 
 # The screens that need nothing particular
 _FIXED = (*(Scene(screen, screen) for screen in ("start", "home", "emergency", "about", "languages")),

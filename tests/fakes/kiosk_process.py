@@ -5,22 +5,22 @@ import queue
 import subprocess
 import sys
 import threading
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from tests.conftest import ROOT
-from tests.fakes.pulse import Pulse
 
 Event = dict[str, Any]
 
 
 class KioskProcess:
-    """Runs until it is closed; its sound goes to that server."""
+    """Runs until it is closed, in an environment that says which sound server there is."""
 
-    def __init__(self, folder: Path, pulse: Pulse) -> None:
+    def __init__(self, folder: Path, environment: Mapping[str, str]) -> None:
         self._process = subprocess.Popen(
             [sys.executable, "-m", "tests.fakes.reading_kiosk", str(folder)], cwd=ROOT, text=True,
-            env={**pulse.environment, "QT_LOGGING_RULES": "qt.multimedia*=false"},
+            env={**environment, "QT_LOGGING_RULES": "qt.multimedia*=false"},
             stdin=subprocess.PIPE, stdout=subprocess.PIPE)
         self._told: queue.SimpleQueue[Event] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._listen, daemon=True)

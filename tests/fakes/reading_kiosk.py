@@ -1,9 +1,10 @@
 """A kiosk in a process of its own, for tests of its sound: what it is told on standard input it does as a visitor
 would, and each thing that happens is a line of JSON with the moment (`time.monotonic`) it happened.
 
-`open LANGUAGE SCREEN TARGET`, `press NAME` (a button by its accessible name), `touch TEXT`, `pid`, `end`. With one
-finger, as somebody who explores by touch: `down NAME`, `slide NAME`, `lift` (NAME as what it is called begins; `corner`
-is the upper right one, none the middle), `tap` (twice, in the middle).
+`open LANGUAGE SCREEN TARGET`, `press NAME` (a button by its accessible name), `touch TEXT`, `sees TEXT` (tells `seen`
+if something begins so), `pid`, `end`. With one finger, as somebody who explores by touch: `down NAME`, `slide NAME`,
+`lift` (NAME as what it is called begins; `corner` is the upper right one, none the middle), `tap` (twice, in the
+middle).
 """
 
 import json
@@ -132,8 +133,10 @@ class Visitor(QObject):
             item = next(one.item for one in visible(self._kiosk.window) if name_of(one.item) == rest)
             self._touch(item)
         elif verb == "touch":
-            found = (one.item for one in visible(self._kiosk.window))
-            self._touch(next(item for item in found if str(item.property("text") or "").startswith(rest)))
+            self._touch(self._found(rest))
+        elif verb == "sees":
+            self._found(rest)
+            tell("seen")
         elif verb in {"down", "slide", "lift", "tap"}:
             getattr(self._finger, verb)(rest)
         elif verb == "pid":
@@ -141,6 +144,10 @@ class Visitor(QObject):
             tell("pid", pid=speaker and speaker.pid)
         elif verb == "end":
             self._kiosk.window.close()
+
+    def _found(self, text: str) -> QQuickItem:
+        found = (one.item for one in visible(self._kiosk.window))
+        return next(item for item in found if str(item.property("text") or "").startswith(text))
 
     def _touch(self, item: QQuickItem) -> None:
         middle = item.mapToScene(QPoint(int(item.width() / 2), int(item.height() / 2))).toPoint()

@@ -7,6 +7,7 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from kiosk.app import Kiosk
@@ -126,3 +127,13 @@ def test_what_was_looked_into_and_for_in_vain_is_a_count_without_words(visitor: 
         assert outbox.items() == []
     assert counts["topic", "money", "en"] == counts["no-result", "", "en"] == 1
     assert b"qqqq" not in (tmp_path / OUTBOX).read_bytes()
+
+
+def test_a_form_that_is_read_aloud_has_the_screen_to_itself_and_keeps_its_words(visitor: Visitor) -> None:
+    visitor.touches("Something is wrong here")
+    keyboard = QGuiApplication.inputMethod()
+    visitor.qtbot.waitUntil(keyboard.isVisible, timeout=5000)
+    visitor.types("old")
+    visitor.touches("Read aloud")
+    visitor.qtbot.waitUntil(lambda: not keyboard.isVisible(), timeout=5000)
+    assert visitor.sees("old")

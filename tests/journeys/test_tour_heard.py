@@ -87,3 +87,11 @@ def test_of_the_keypad_others_hear_no_digit(kiosk: Kiosk) -> None:
     keys = [phrases[0] for phrases, _ in walk(kiosk, scene, "de") if phrases[0].text.isdigit()]
     assert [key.text for key in keys] == [*"123456789", "0"]
     assert all(key.private and key.instead and key.instead.text == "Nur über Kopfhörer" for key in keys)
+
+
+def test_names_of_places_are_said_in_their_own_language(kiosk: Kiosk) -> None:
+    scene = next(one for one in scenes(kiosk.library) if one.name == "place")
+    words = [phrase for phrases, _ in walk(kiosk, scene, "ar") for phrase in phrases]
+    address = next(phrase for phrase in words if "Königstraße" in phrase.text)
+    assert (address.text.splitlines()[0], address.language) == ("Bücherei der Gemeinnützigen", "de")
+    assert Phrase("المكان", "ar") in words

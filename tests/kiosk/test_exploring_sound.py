@@ -30,7 +30,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def kiosk(folder: Path, pulse: Pulse) -> Iterator[KioskProcess]:
-    made = KioskProcess(folder, pulse)
+    made = KioskProcess(folder, pulse.environment)
     yield made
     made.close()
 

@@ -64,7 +64,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def kiosk(folder: Path, pulse: Pulse, ear: Ear) -> Iterator[KioskProcess]:
     """A kiosk on a guide that has been heard once: a sink that plays into nothing wakes up late."""
-    made = KioskProcess(folder, pulse)
+    made = KioskProcess(folder, pulse.environment)
     made.open("de", "guide", GUIDE)
     touched = made.press(READ)
     until(lambda: ear.sounds(touched), "nothing is heard")

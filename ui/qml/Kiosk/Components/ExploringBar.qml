@@ -19,7 +19,7 @@ Rectangle {
 
         anchors.fill: parent
         anchors.margins: Theme.tiny
-        columns: width > 120 * Theme.unit * Theme.textScale ? 2 : 1
+        columns: width > 85 * Theme.unit * Theme.textScale ? 2 : 1
         columnSpacing: Theme.near
         rowSpacing: Theme.tiny
 
@@ -55,6 +55,9 @@ Rectangle {
         SoundTrouble {
             Layout.columnSpan: row.columns
             Layout.fillWidth: true
+            Layout.leftMargin: Theme.gap
+            Layout.rightMargin: Theme.gap
+            Layout.bottomMargin: Theme.near
             trouble: bar.aloud.trouble
         }
     }

@@ -11,8 +11,8 @@ Card {
     FactLine {
         width: parent.width
         glyph: "place"
-        label: [card.place.name, card.place.distance].filter(part => part).join(" · ") || qsTr("Where")
-        text: [card.place.address, card.place.district].filter(part => part).join("\n")
+        label: [qsTr("Where"), card.place.distance].filter(part => part).join(" · ")
+        text: [card.place.name, card.place.address, card.place.district].filter(part => part).join("\n")
         language: card.language
     }
     FactLine {

@@ -79,7 +79,15 @@ Rectangle {
             Accessible.name: rail.aloud.active ? qsTr("Stop reading") : qsTr("Read this screen aloud")
             glyph: "speak"
             lit: rail.aloud.active
-            onClicked: rail.aloud.active ? rail.aloud.stop() : rail.aloud.read(rail.page)
+            onClicked: {
+                if (rail.aloud.active) {
+                    rail.aloud.stop();
+                } else {
+                    // The page needs the room
+                    Qt.inputMethod.hide(); // qmllint disable missing-property
+                    rail.aloud.read(rail.page);
+                }
+            }
         }
         RailAction {
             Layout.fillWidth: true

@@ -22,6 +22,8 @@ RowLayout {
     Words {
         Layout.fillWidth: true
         text: notice.told
+        font.pixelSize: Theme.small
+        lineHeight: Theme.headingLineHeight
         onTextChanged: if (notice.told) Accessible.announce(notice.told)
     }
 }

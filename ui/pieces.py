@@ -10,7 +10,7 @@ from typing import NamedTuple, cast
 
 import shiboken6
 from PySide6.QtCore import QPointF
-from PySide6.QtQml import QJSValue, QQmlEngine, QQmlExpression
+from PySide6.QtQml import QJSValue, QQmlEngine, QQmlExpression, QQmlProperty
 from PySide6.QtQuick import QQuickItem
 
 from content.block import Block, BlockKind
@@ -43,7 +43,7 @@ def pieces(root: QQuickItem, language: str) -> Iterator[Piece]:
     """The pieces of a screen or of any item in it, for a visitor who reads `language`."""
     if not root.isVisible() or root.opacity() == 0 or root.property("unspoken"):
         return
-    if root.inherits("QQuickText") and root.metaObject().indexOfProperty("says") >= 0:
+    if root.inherits("QQuickText") and QQmlProperty(root, "says").isValid():
         text = str(root.property("text"))
         said = _says(root) or text
         if said.strip():

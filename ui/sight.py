@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+import shiboken6
 from PySide6.QtCore import QRectF
 from PySide6.QtQml import QQmlEngine, QQmlExpression
 from PySide6.QtQuick import QQuickItem, QQuickWindow
@@ -45,14 +46,22 @@ def visible(window: QQuickWindow) -> list[Seen]:
 
 def kind_of(item: QQuickItem) -> str:
     """The name of the item's type, as it is written in QML."""
-    name = str(item.metaObject().className())
-    return name.partition("_QMLTYPE_")[0].partition("_QML_")[0].removeprefix("QQuick")
+    return _class_of(item).partition("_QMLTYPE_")[0].partition("_QML_")[0].removeprefix("QQuick")
 
 
 def path_of(item: QQuickItem) -> str:
     """Where in the screen the item stands: the types of the interface's own making, outermost first."""
-    kinds = [kind_of(one) for one in above(item) if "_QMLTYPE_" in one.metaObject().className()]
+    kinds = [kind_of(one) for one in above(item) if "_QMLTYPE_" in _class_of(one)]
     return "/".join([*reversed(kinds), kind_of(item)])
+
+
+def _class_of(item: QQuickItem) -> str:
+    """WORKAROUND: Shiboken 6.12 keeps what `metaObject` gives after it is gone, and takes for it whatever comes to lie
+    in its place; so it is told to forget it."""
+    found = item.metaObject()
+    name = str(found.className())
+    shiboken6.invalidate(found)
+    return name
 
 
 def above(item: QQuickItem) -> Iterator[QQuickItem]:

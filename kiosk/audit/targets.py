@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from PySide6.QtGui import QAccessible
+from PySide6.QtQml import QQmlProperty
 from PySide6.QtQuick import QQuickItem
 
 from kiosk.audit.fault import fault
@@ -69,4 +70,4 @@ def _is_bare(item: QQuickItem) -> bool:
 
 
 def _has(item: QQuickItem, name: str) -> bool:
-    return item.metaObject().indexOfProperty(name) >= 0
+    return QQmlProperty(item, name).isValid()

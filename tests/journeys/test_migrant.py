@@ -6,12 +6,13 @@ from kiosk.folder import OUTBOX
 from kiosk.letterbox import NOTHING_FOUND
 from sync.outbox import Outbox
 from tests.journeys.visitor import Visitor
+from ui.sight import kind_of
 
 
 def test_reads_in_arabic_from_the_right(visitor: Visitor) -> None:
     visitor.touches("العربية")
     assert visitor.kiosk.visit.mirrored
-    rail = next(item for item in visitor._items() if item.metaObject().className().startswith("Rail_"))
+    rail = next(item for item in visitor._items() if kind_of(item) == "Rail")
     assert rail.mapToScene(rail.position()).x() > 1000
     visitor.touches("الصحة")
     assert visitor.sees("الصحة")

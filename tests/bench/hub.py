@@ -17,7 +17,7 @@ from sync.sources.download import Downloads, Patience
 from sync.sources.hub.client import Client
 from sync.sources.hub.content import HubContent
 from tests.bench.importing import ROUNDS as IMPORTS
-from tests.bench.importing import Records, insert, tables, timed
+from tests.bench.importing import Records, alone_and_indexed, tables, texts_of, timed
 from tests.bench.offers import FEED, generate
 from tests.bench.paper_hub import PaperHub, paper_hub
 from tests.bench.table import Row
@@ -37,10 +37,12 @@ class Cost(NamedTuple):
 
 
 class First(NamedTuple):
-    """Seconds of a first sync, of its rows alone and of the same from a feed; requests of the first."""
+    """Seconds of a first sync, of its rows alone, of FTS5 for their texts, and of the same from a feed; requests of the
+    first."""
 
     synced: float
     rows: float
+    texts: float
     imported: float
     asked: int
 
@@ -94,6 +96,7 @@ def _first(offers: Records) -> Sequence[Row]:
         times = [_first_times(hub, offers) for _ in range(IMPORTS)]
     taken = First(*map(median, zip(*times, strict=True)))
     return [Row(measure, taken.synced, "s", 3, "the finished rows into SQLite", taken.rows, f"{taken.asked} requests"),
+            Row(measure, taken.synced, "s", 3, "these rows and their texts into FTS5", taken.rows + taken.texts),
             Row(measure, taken.synced, "s", None, "the same from a feed", taken.imported)]
 
 
@@ -103,7 +106,7 @@ def _first_times(hub: PaperHub, offers: Records) -> First:
             ours = _sync(store, hub)
             made = tables(store.db)
         with closing(Store(Path(folder) / "raw.db")) as raw:
-            alone = timed(lambda: insert(raw.db, made))
+            alone, index = alone_and_indexed(raw.db, made, texts_of(offers))
         with closing(Store(Path(folder) / "feed.db")) as feed:
             imported = timed(lambda: feed.replace_feed(FEED, offers))
-    return First(ours.seconds, alone, imported, ours.asked)
+    return First(ours.seconds, alone, index, imported, ours.asked)

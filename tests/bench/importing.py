@@ -37,8 +37,7 @@ class Times(NamedTuple):
 
 def rows(records: Records) -> list[Row]:
     """The times of a first import, and of the same snapshot again."""
-    texts = [(text.indexed.title, text.indexed.body, text.indexed.language)
-             for record, body in records for text in row_of(0, record, body, b"").texts]
+    texts = texts_of(records)
     with TemporaryDirectory() as folder:
         times = [_round(Path(folder) / str(number), records, texts) for number in range(ROUNDS)]
     taken = Times(*map(median, zip(*times, strict=True)))
@@ -71,19 +70,30 @@ def _ten(records: Records) -> float:
         return median(times)
 
 
-def _round(folder: Path, records: Records, texts: Sequence[tuple[str, str, str]]) -> Times:
+def texts_of(records: Records) -> list[tuple[object, ...]]:
+    """Title, body and language of every text, as the index reads them."""
+    return [(text.indexed.title, text.indexed.body, text.indexed.language)
+            for record, body in records for text in row_of(0, record, body, b"").texts]
+
+
+def _round(folder: Path, records: Records, texts: list[tuple[object, ...]]) -> Times:
     folder.mkdir()
     store = Store(folder / "ours.db")
     first = timed(lambda: store.replace_feed(FEED, records))
     made = tables(store.db)
     again = timed(lambda: store.replace_feed(FEED, records))
     raw = Store(folder / "raw.db")
-    alone = timed(lambda: insert(raw.db, made))
-    raw.db.execute(rivals.RAW_INDEX)
-    index = timed(lambda: insert(raw.db, {"raw": [*texts]}))
+    alone, index = alone_and_indexed(raw.db, made, texts)
     store.close()
     raw.close()
     return Times(first, again, alone, index)
+
+
+def alone_and_indexed(db: sqlite3.Connection, made: Tables, texts: list[tuple[object, ...]]) -> tuple[float, float]:
+    """Seconds of these rows into an empty copy, and of their texts into FTS5."""
+    alone = timed(lambda: insert(db, made))
+    db.execute(rivals.RAW_INDEX)
+    return alone, timed(lambda: insert(db, {"raw": texts}))
 
 
 def timed(act: Callable[[], object]) -> float:

@@ -70,6 +70,13 @@ def test_day_and_night_is_said_so(lines: Emergency) -> None:
     assert {row["hours"] for row in lines.urgent} == {"Day and night"}
 
 
+def test_hours_that_are_not_known_are_not_an_answer(library: Library) -> None:
+    fill(library.store, offer("own", kind="helpline", hours={"raw": "wenn die Praxen zu sind"}))
+    lines = Emergency(library)
+    lines.show("", wording())
+    assert [(row["hours"], row["state"]) for row in lines.lines] == [("", "unknown")]
+
+
 def test_an_empty_copy_has_an_empty_screen(library: Library) -> None:
     lines = Emergency(library)
     lines.show("", wording())

@@ -61,10 +61,11 @@ class Emergency(QObject):
 def _line(offer: Offer, wording: Wording) -> Row:
     reading = offer_in(offer, wording.words.language)
     text = reading.text
+    state = wording.state(offer.hours).kind if offer.hours else ""
     phones = [phone for contact in offer.contacts for phone in contact.phones]
     return {
         "id": offer.id, "title": whole(text.title), "language": reading.language,
         "summary": whole(text.summary), "phone": phones[0] if phones else "",
-        "hours": wording.opening(offer.hours) if offer.hours else "",
-        "state": wording.state(offer.hours).kind if offer.hours else "", "cost": wording.cost(offer.cost),
+        "hours": wording.opening(offer.hours) if offer.hours and state != "unknown" else "", "state": state,
+        "cost": wording.cost(offer.cost),
     }

@@ -8,14 +8,18 @@ Touchable {
 
     property string glyph: ""
     property bool strong: false
+    // Not to be pressed because what it does is under way: its words say so
+    property bool working: false
     property int size: Theme.body
-    readonly property color inked: strong && !down ? Theme.inkOnStrong : Theme.strong
+    // What cannot be pressed does not look as if it could
+    readonly property bool filled: strong && enabled
+    readonly property color inked: filled && !down ? Theme.inkOnStrong : Theme.strong
 
-    fill: strong ? Theme.strong : Theme.surface
-    edge: strong ? Theme.strong : Theme.line
+    fill: filled ? Theme.strong : Theme.surface
+    edge: filled ? Theme.strong : Theme.line
 
     contentItem: RowLayout {
-        opacity: control.enabled ? 1 : 0.3
+        opacity: control.enabled || control.working ? 1 : 0.3
         spacing: Theme.near
 
         Item {

@@ -139,14 +139,14 @@ Column {
                 width: keys.wide
                 height: Math.round(Theme.target * 1.3)
                 enabled: pad.ready && pad.typed !== ""
-                fill: Theme.strong
+                fill: enabled ? Theme.strong : Theme.surface
                 text: qsTr("Open", "the keeper's screen")
                 onClicked: pad.enter()
 
                 contentItem: Glyph {
                     opacity: open.enabled ? 1 : 0.3
                     name: "check"
-                    color: open.down ? Theme.strong : Theme.inkOnStrong
+                    color: open.down || !open.enabled ? Theme.strong : Theme.inkOnStrong
                 }
             }
         }

@@ -7,7 +7,7 @@ Column {
 
     required property string asOf
     required property string source
-    // Whether there is somebody to call
+    // Whether there is somewhere to go, and somebody to call
     property bool reachable: false
 
     topPadding: Theme.gap

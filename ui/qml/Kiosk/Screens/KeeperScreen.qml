@@ -47,7 +47,8 @@ Page {
         anchors.left: parent.left
         width: Math.min(implicitWidth, parent.width)
         visible: screen.lock.open
-        enabled: !screen.keeper.running
+        enabled: !working
+        working: screen.keeper.running
         strong: true
         glyph: "sync"
         text: screen.keeper.running ? qsTr("Becoming current …") : qsTr("Become current now")

@@ -183,6 +183,6 @@ Page {
         width: parent.width
         asOf: screen.facts.asOf ?? ""
         source: screen.facts.source ?? ""
-        reachable: (screen.facts.contacts ?? []).some(contact => contact.phones.length > 0)
+        reachable: screen.facts.places?.length > 0 && (screen.facts.contacts ?? []).some(contact => contact.phones.length > 0)
     }
 }

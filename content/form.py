@@ -6,7 +6,7 @@ import sqlite3
 
 from content.transaction import writing
 
-FORM = 2
+FORM = 3
 """One more whenever the same record gives other rows or words: `indexing`, `tally`, `postings`, `folding`, `stemming`.
 A test compares what they make (`tests/content/test_form.py`)."""
 

@@ -1,9 +1,10 @@
 """What of a record is put into columns: for lists, filters and search."""
 
+from collections.abc import Iterable
 from itertools import chain
 from typing import NamedTuple
 
-from content.block import plain_text
+from content.block import Block, plain_text
 from content.record import Guide, Offer, Record
 from content.tally import IndexedText
 
@@ -60,7 +61,7 @@ def texts_of(key: int, record: Record) -> list[TextRow]:
         text = record.texts[language]
         blocks = list(chain.from_iterable(text.sections()))
         body = "\n".join(filter(None, (text.summary, plain_text(blocks), names)))
-        summary = text.summary or _opening(body)
+        summary = text.summary or _opening(blocks, body)
         headings = plain_text([block for block in blocks if block.kind == "heading"])
         name = f"{record.source.feed}:{text.key}" if text.key else ""
         rows.append(TextRow((key, language, text.title, summary, name),
@@ -76,7 +77,8 @@ def _names(record: Record) -> str:
                       *(contact.name for contact in record.contacts)))
 
 
-def _opening(body: str) -> str:
-    """The first words of a text, cut at a space."""
-    start = body.partition("\n")[0].strip()
+def _opening(blocks: Iterable[Block], body: str) -> str:
+    """The first words that say something, cut at a space: a heading, an image or a link above them does not."""
+    told = (block.text for block in blocks if block.kind in {"paragraph", "item", "step"} and block.text)
+    start = (next(told, "") or body.partition("\n")[0]).strip()
     return start if len(start) <= SUMMARY_LENGTH else start[:SUMMARY_LENGTH].rsplit(" ", 1)[0] + " …"

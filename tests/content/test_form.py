@@ -16,12 +16,13 @@ TEXTS = {
     "fa": "کمک به خانواده‌ها | زبان", "tr": "Türkçe kursu | İş ve konut", "pl": "Mieszkanie | Szukam mieszkania",
     "ru": "Жильё | Ёлка и жилищные вопросы", "ro": "Învățare | Cursuri de limbă", "en": "Housing | We can help you",
 }
-MADE = {2: "34c3ce6b092958c9"}
+MADE = {3: "7140e43ece810f1b"}
 """What the form of each number makes of the records below."""
 
 
 def digest(finding: Finding) -> str:
-    finding.having(offer("a", TEXTS, provider="Haus am Markt", topics=["housing"], languages=["tr"]), guide("b", TEXTS))
+    finding.having(offer("a", TEXTS, provider="Haus am Markt", topics=["housing"], languages=["tr"]), guide("b", TEXTS),
+                   guide("c", "Umzug | <h2>Wer hilft?</h2><p>Das Amt hilft.</p>"))
     tables = [finding.store.db.execute(f"SELECT * FROM {table} ORDER BY 1, 2").fetchall()
               for table in ("record", "record_topic", "record_language", "text")]
     return hashlib.sha256(repr((everything(finding.store), tables)).encode()).hexdigest()[:16]

@@ -1,5 +1,7 @@
 """What of a record goes into columns: what lists show, filters ask for and search reads."""
 
+import pytest
+
 from content.indexing import SUMMARY_LENGTH, row_of
 from tests.content.found import guide, offer
 
@@ -25,6 +27,15 @@ def test_a_text_without_summary_shows_its_opening_cut_at_a_space() -> None:
     assert summary.startswith("Wort Wort")
     assert summary.endswith("Wort …")
     assert len(summary) <= SUMMARY_LENGTH + 2
+
+
+@pytest.mark.parametrize(("blocks", "summary"), [
+    ("<h2>Was ist das?</h2><p>Ein Haus für alle.</p>", "Ein Haus für alle."),
+    ('<img src="https://a.example/b.png" alt="Wappen"><ul><li>Mit Ausweis</li></ul>', "Mit Ausweis"),
+    ("<h2>Im Aufbau</h2>", "Im Aufbau")])
+def test_the_opening_is_what_is_said_below_headings_and_images(blocks: str, summary: str) -> None:
+    shown, = (row.shown for row in row_of(1, guide("a", f"Titel | {blocks}"), b"", b"").texts)
+    assert shown[3] == summary
 
 
 def test_the_original_language_comes_first() -> None:

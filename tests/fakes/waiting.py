@@ -6,9 +6,9 @@ from collections.abc import Callable
 STEP = 0.005
 
 
-def until(done: Callable[[], object], what: str, seconds: float = 30) -> None:
-    """Wait until something is so; fail with `what` was amiss if that takes longer."""
+def until(done: Callable[[], object], what: str, seconds: float = 30, step: float = STEP) -> None:
+    """Wait until something is so, looking every `step` seconds; fail with `what` was amiss if that takes longer."""
     late = time.monotonic() + seconds
     while not done():
         assert time.monotonic() < late, what
-        time.sleep(STEP)
+        time.sleep(step)

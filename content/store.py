@@ -182,7 +182,9 @@ def _file(path: Path) -> tuple[int, int] | None:
 def _connect(path: Path, read_only: bool) -> sqlite3.Connection:
     mode = "ro" if read_only else "rwc"
     db = sqlite3.connect(f"{path.absolute().as_uri()}?mode={mode}", uri=True, isolation_level=None)
-    for pragma in ("foreign_keys = ON", "busy_timeout = 5000", "cache_size = -8000",
-                   *(() if read_only else ("journal_mode = WAL", "synchronous = NORMAL"))):
+    for pragma in ("foreign_keys = ON", "busy_timeout = 5000", "cache_size = -8000"):
         db.execute(f"PRAGMA {pragma}")
+    if not read_only:
+        transaction.log_ahead(db)
+        db.execute("PRAGMA synchronous = NORMAL")
     return db

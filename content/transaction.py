@@ -3,6 +3,27 @@
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from time import monotonic, sleep
+
+PATIENCE = 5.0  # seconds
+_PAUSE = 0.01
+_PRIMARY = 0xFF  # of a result code, whose other bits say more
+
+
+def log_ahead(db: sqlite3.Connection) -> None:
+    """Let readers and a writer go on beside each other (`journal_mode = WAL`). Where others open the same new file at
+    this moment SQLite says at once that it is locked, whatever its `busy_timeout`; so it is asked again, for `PATIENCE`
+    seconds. Raises `sqlite3.OperationalError` after that."""
+    late = monotonic() + PATIENCE
+    while True:
+        try:
+            db.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & _PRIMARY != sqlite3.SQLITE_BUSY or monotonic() > late:
+                raise
+            sleep(_PAUSE)
+        else:
+            return
 
 
 @contextmanager

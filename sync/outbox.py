@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 import msgspec
 
 from content.migrations import migrate
-from content.transaction import writing
+from content.transaction import log_ahead, writing
 
 COUNT = "count"
 """The kind of an item that holds the count of a day that is over. What visitors send is of other kinds:
@@ -77,7 +77,8 @@ class Outbox:
 
     def __init__(self, path: Path) -> None:
         self.db = sqlite3.connect(path, isolation_level=None)
-        for pragma in ("journal_mode = WAL", "synchronous = FULL", "busy_timeout = 5000"):
+        log_ahead(self.db)
+        for pragma in ("synchronous = FULL", "busy_timeout = 5000"):
             self.db.execute(f"PRAGMA {pragma}")
         migrate(self.db, STEPS)
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple, Self
 
 from content.migrations import migrate
-from content.transaction import writing
+from content.transaction import log_ahead, writing
 from sync.hub.kinto import HubError
 from sync.wire.mirror import TABLES, Mirror
 
@@ -46,7 +46,8 @@ class Ledger:
         try:
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             self.db = sqlite3.connect(folder / _NAME, isolation_level=None)
-            for pragma in ("journal_mode = WAL", "synchronous = FULL", "busy_timeout = 60000"):
+            log_ahead(self.db)
+            for pragma in ("synchronous = FULL", "busy_timeout = 60000"):
                 self.db.execute(f"PRAGMA {pragma}")
             migrate(self.db, (_SCHEMA,))
         except (sqlite3.Error, OSError) as error:

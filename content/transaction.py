@@ -11,19 +11,25 @@ _PRIMARY = 0xFF  # of a result code, whose other bits say more
 
 
 def log_ahead(db: sqlite3.Connection) -> None:
-    """Let readers and a writer go on beside each other (`journal_mode = WAL`). Where others open the same new file at
-    this moment SQLite says at once that it is locked, whatever its `busy_timeout`; so it is asked again, for `PATIENCE`
-    seconds. Raises `sqlite3.OperationalError` after that."""
+    """Let readers and a writer go on beside each other (`journal_mode = WAL`). Those who open the same new file at this
+    moment would wait for each other until all of them give up; so nobody waits, and it is asked again, for `PATIENCE`
+    seconds. Raises `sqlite3.OperationalError` after that. The connection's `busy_timeout` is as before."""
+    (patience,) = db.execute("PRAGMA busy_timeout").fetchone()
+    db.execute("PRAGMA busy_timeout = 0")
     late = monotonic() + PATIENCE
-    while True:
-        try:
-            db.execute("PRAGMA journal_mode = WAL")
-        except sqlite3.OperationalError as error:
-            if error.sqlite_errorcode & _PRIMARY != sqlite3.SQLITE_BUSY or monotonic() > late:
-                raise
-            sleep(_PAUSE)
-        else:
-            return
+    while not _switched(db, last=monotonic() > late):
+        sleep(_PAUSE)
+    db.execute(f"PRAGMA busy_timeout = {patience}")
+
+
+def _switched(db: sqlite3.Connection, *, last: bool) -> bool:
+    try:
+        db.execute("PRAGMA journal_mode = WAL")
+    except sqlite3.OperationalError as error:
+        if last or error.sqlite_errorcode & _PRIMARY != sqlite3.SQLITE_BUSY:
+            raise
+        return False
+    return True
 
 
 @contextmanager

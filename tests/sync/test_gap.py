@@ -30,7 +30,7 @@ class Region:
         self.languages: tuple[str, ...] = ALL
         self.pages: dict[str, dict[str, str]] = {
             "wohnen": {"de": "Wohnen", "en": "Housing", "tr": "Konut"}, "kita": {"de": "Kita", "en": "Day care"},
-            "rent": {"en": "Rent", "tr": "Kira"}, "work": {"en": "Work"},
+            "rent": {"en": "Rent", "tr": "Kira"}, "jobs": {"en": "Jobs"},
             "arzt": {"de": "Arzt"}, "bus": {"de": "Bus"}}
         self.younger = "en"
         self.show()
@@ -101,14 +101,14 @@ def test_the_other_languages_become_current_meanwhile(copy: Copy, region: Region
     region.pages["wohnen"] |= {"de": "Wohnung", "en": "Flats"}
     region.pages["rent"]["tr"] = "Kiralar"
     region.pages["neu"] = {"de": "Neu", "en": "New"}
-    del region.pages["kita"], region.pages["work"]
+    del region.pages["kita"], region.pages["jobs"]
     region.show()
     region.fail("en", answer("", 500))
     event = copy.one()
     assert (event.state, event.added, event.changed, event.removed) == ("changed", 1, 2, 1)
     assert titles(copy) == {
         "de/wohnen/": {"de": "Wohnung", "en": "Housing", "tr": "Konut"}, "de/neu/": {"de": "Neu"},
-        "en/rent/": {"en": "Rent", "tr": "Kiralar"}, "en/work/": {"en": "Work"}} | GERMAN
+        "en/rent/": {"en": "Rent", "tr": "Kiralar"}, "en/jobs/": {"en": "Jobs"}} | GERMAN
     region.show()
     assert (copy.one().changed, region.pages.keys()) == (2, {"wohnen", "rent", "arzt", "bus", "neu"})
     assert titles(copy) == {
